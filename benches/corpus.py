@@ -7,9 +7,10 @@ BEADS is the most beads of a kind (5000). Each document is `FOLDER/KIND-NAME-NUM
 as `mizan eval align FOLDER` reads them. The same arguments give the same documents.
 
 The end of a pair is certain, what lies inside is not. So a pair with several segments on one side is a 1-n or n-1 bead; a
-pair with several on both is one segment on each side, as it was given. On top come the faults of real documents: runs of 1
-to 15 segments without a counterpart, merged and split segments, repeated lines, words run together, a freely translated
-last sentence, and the furniture of web pages. A table says how many beads each kind has, and how many of them are 1-1.
+pair with several on both is one segment on each side, as it was given. So is a pair of hadith whose Arabic has several: its
+translators leave chains of narrators and remarks about them out. On top come the faults of real documents: runs of 1 to 15
+segments without a counterpart, merged and split segments, repeated lines, words run together, a freely translated last
+sentence, and the furniture of web pages. A table says how many beads each kind has, and how many of them are 1-1.
 
 A source is used only if it is in order: neighbouring English texts share rare words at least three times as often as texts
 drawn at random. The table shows this ratio, too.
@@ -37,6 +38,7 @@ KINDS = {
     "stories": ["literature-storybooks"],
     "law": ["legal-tunisia", "un-sdg", "un-undoc-devtest", "legal-creativecommons", "legal-udhr"],
 }
+UNCUT = {"hadith"}  # kinds of which the Arabic side has much that is not translated
 PAIRS = 120  # of a document
 ORDERED = 3.0  # the least ratio of a source in order
 SHORT = 40  # characters of a line that may be a headline
@@ -94,11 +96,11 @@ def segments(mizan, texts, lang):
     return [[text for text in cut if text] for cut in found]
 
 
-def beads_of_pairs(mizan, pairs):
+def beads_of_pairs(mizan, pairs, is_cut):
     """One bead for each pair."""
     sides = [segments(mizan, [pair[side] for pair in pairs], lang) for side, lang in enumerate(("ar", "en"))]
     for pair, arabic, english in zip(pairs, *sides):
-        if (len(arabic) > 1 and len(english) > 1) or not arabic or not english:
+        if (len(arabic) > 1 and (len(english) > 1 or not is_cut)) or not arabic or not english:
             arabic, english = [pair[0]], [pair[1]]
         yield arabic, english
 
@@ -120,7 +122,7 @@ def run_together(text, draw):
     return re.sub(r"(?<=\w) (?=\w)", lambda space: "" if draw.random() < .7 else " ", text)
 
 
-def edited(beads, draw):
+def edited(beads, draw, is_cut):
     """Gives a document the faults of real ones."""
     done, left, gap, side = [], list(beads), 0, 0
     headlines = [bead for bead in beads if len(bead[0]) == len(bead[1]) == 1 and len(bead[0][0]) < SHORT]
@@ -140,7 +142,7 @@ def edited(beads, draw):
             else:
                 arabic, english = arabic + after[0], [" ".join(english + after[1])]
         elif chance < .12 and len(english) == 1:
-            arabic = split(arabic)
+            arabic = split(arabic) if is_cut else arabic
         elif chance < .15 and len(arabic) == 1:
             english = split(english)
         elif chance < .17:
@@ -189,7 +191,8 @@ def main():
             for start in starts:
                 if beads >= most / len(names):
                     break
-                document = edited(list(beads_of_pairs(mizan, pairs[start:start + PAIRS])), draw)
+                is_cut = kind not in UNCUT
+                document = edited(list(beads_of_pairs(mizan, pairs[start:start + PAIRS], is_cut)), draw, is_cut)
                 write(folder / f"{kind}-{name}-{documents:02}", document)
                 documents += 1
                 beads += len(document)

@@ -12,12 +12,12 @@ use super::candidate::BeadCandidate;
 use super::deadline::Deadline;
 use super::evidence::Evidence;
 use super::marks::{MarkEvidence, SegmentMark};
-use super::path::{Graph, Move, doubt_strangers, grow, moves, part_headings};
+use super::path::{Graph, Move, doubt_strangers, moves, part_headings};
 use super::pins::Pins;
 use super::prior::{NullPrior, shape_prior};
 use super::problem::{Breaks, Problem};
 use super::score::{Coverage, EdgeGains, Rescorer};
-use super::search::search;
+use super::search::{add_long_beads, search};
 use super::shape::BeadShape;
 use super::weights::Weights;
 use super::words::{BothLinks, DirectedLexicon, Numbering, Sentences, SideWords};
@@ -202,13 +202,13 @@ impl Aligner {
     // together; on its own it would let a bead swallow an untranslated sentence.
     fn by_words(&self, problem: &Problem) -> (Vec<BeadCandidate>, Vec<Move>) {
         let mut found = search(problem);
+        add_long_beads(problem, &mut found.list);
         let mut graph = Graph::new(&found.list);
         let mut rescorer = Rescorer::by_distance(problem);
         let coverage = self.rounds(problem, &mut graph, &mut found.list, &mut rescorer);
         let mut path = graph.best_path(&found.list);
         found.temper(&mut path);
         let Some(coverage) = coverage else { return (path, Vec::new()) };
-        grow(problem, &mut path, &found.list);
         part_headings(problem, &mut path);
         doubt_strangers(problem, &mut path);
         let moves = moves(problem, &path, &coverage, &mut rescorer);
@@ -287,10 +287,14 @@ impl Aligner {
 }
 
 fn by_lengths(problem: &Problem) -> (Vec<BeadCandidate>, Vec<Move>) {
-    let found = search(problem);
-    let mut path = Graph::new(&found.list).best_path(&found.list);
+    let mut found = search(problem);
+    let is_longer = add_long_beads(problem, &mut found.list);
+    let graph = Graph::new(&found.list);
+    if is_longer {
+        graph.set_posteriors(&mut found.list, problem.weights.temperature);
+    }
+    let mut path = graph.best_path(&found.list);
     found.temper(&mut path);
-    grow(problem, &mut path, &found.list);
     (path, Vec::new())
 }
 

@@ -6,7 +6,7 @@ use super::marks::MarkEvidence;
 use super::pins::Pins;
 use super::shape::BeadShape;
 use super::weights::Weights;
-use super::words::{BothLinks, Occurrences, SideWords};
+use super::words::{BothLinks, Occurrences, SideWords, Worths};
 
 /// The words of both sides, the links between them, and the costs of shapes, lengths, paragraphs and marks.
 pub(super) struct Problem {
@@ -15,6 +15,8 @@ pub(super) struct Problem {
     pub(super) links: BothLinks,
     pub(super) source_places: Occurrences,
     pub(super) target_places: Occurrences,
+    pub(super) source_worths: Worths,
+    pub(super) target_worths: Worths,
     pub(super) weights: Weights,
     pub(super) deadline: Deadline,
     pub(super) pins: Pins,
@@ -49,6 +51,8 @@ impl Problem {
         Self {
             source_places: Occurrences::new(&source),
             target_places: Occurrences::new(&target),
+            source_worths: Worths::new(&source, &links.source),
+            target_worths: Worths::new(&target, &links.target),
             broken: source.paragraphs() > 1 || target.paragraphs() > 1,
             paragraphs: source.paragraphs() > 1 && target.paragraphs() > 1,
             ratio: target.length(0..target.len()) / source.length(0..source.len()),
@@ -137,6 +141,12 @@ impl Problem {
     pub(super) fn whole_length_cost(&self, i: usize, j: usize, shape: BeadShape) -> f32 {
         let (expected, found) = self.lengths(i, j, shape);
         self.weights.whole_length_cost(expected, found)
+    }
+
+    /// Returns true if the difference in length costs no more than the words of two sentences can outweigh.
+    pub(super) fn lengths_may_agree(&self, i: usize, j: usize, shape: BeadShape) -> bool {
+        let (expected, found) = self.lengths(i, j, shape);
+        self.weights.lengths_may_agree(expected, found)
     }
 
     // The length that the target side of a bead should have by its source side, and the length that it has.

@@ -28,6 +28,10 @@ pub(super) struct Weights {
     pub(super) temperature: f32,
 }
 
+// The greatest cost of the difference in length of a 1-1 bead, in nats, before the factor `length`. Chosen by
+// hand.
+const MOST_FOR_LENGTH: f32 = 20.0;
+
 impl Weights {
     /// The weights with a lexicon: words decide, lengths and shapes matter less.
     ///
@@ -85,12 +89,17 @@ impl Weights {
     /// Returns the cost of a difference in length, with a bound: words can outweigh any difference between
     /// two sentences. `further` is the number of sentences of the bead beyond one a side.
     pub(super) fn length_cost(&self, expected: f32, found: f32, further: u8) -> f32 {
-        // The greatest cost of a 1-1 bead, and how much that cost grows with each further sentence, in nats,
-        // before the factor `length`. Without the growth, a bead that swallows a long run of sentences
-        // without a counterpart is cheaper than the run. Chosen by hand (`docs/align.md`).
-        const MOST: f32 = 20.0;
+        // How much the bound grows with each further sentence, in nats, before the factor `length`. Without
+        // the growth, a bead that swallows a long run of sentences without a counterpart is cheaper than the
+        // run. Chosen by hand (`docs/align.md`).
         const MORE: f32 = 5.0;
-        self.whole_length_cost(expected, found).min(self.length * (MOST + MORE * f32::from(further)))
+        let most = MOST_FOR_LENGTH + MORE * f32::from(further);
+        self.whole_length_cost(expected, found).min(self.length * most)
+    }
+
+    /// Returns true if words between two sentences could outweigh the difference in length.
+    pub(super) fn lengths_may_agree(&self, expected: f32, found: f32) -> bool {
+        self.whole_length_cost(expected, found) < self.length * MOST_FOR_LENGTH
     }
 
     /// Returns the cost of a difference in length without a bound, after Gale and Church (1993): the variance

@@ -6,7 +6,6 @@
 
 use std::ops::Range;
 
-use super::growth::LEAST_EXPLAINED;
 use crate::align::candidate::BeadCandidate;
 use crate::align::problem::Problem;
 use crate::align::score::Rescorer;
@@ -19,6 +18,10 @@ const MOST_WORDS: u32 = 3;
 // The least gain of a word that has a counterpart, in nats. A word without one adds about .1, since a longer
 // side leaves its other words more places. Chosen by hand.
 const LEAST_ADDED: f32 = 0.3;
+
+// The least share of the gain per word of its bead that the words of a sentence must have. Sentences that
+// belong to a bead have about the same gain, strangers none. Chosen by hand.
+pub(super) const LEAST_EXPLAINED: f32 = 0.4;
 
 /// Takes each short paragraph that adds nothing to its bead out of it. It becomes a null bead.
 pub(crate) fn part_headings(problem: &Problem, path: &mut Vec<BeadCandidate>) {

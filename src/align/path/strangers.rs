@@ -7,7 +7,7 @@
 
 use std::ops::Range;
 
-use super::growth::LEAST_EXPLAINED;
+use super::headings::LEAST_EXPLAINED;
 use crate::align::candidate::BeadCandidate;
 use crate::align::problem::Problem;
 use crate::align::score::Rescorer;

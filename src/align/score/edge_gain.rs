@@ -12,7 +12,6 @@ use super::gain_model::GainModel;
 use super::rescorer::Rescorer;
 use crate::align::candidate::BeadCandidate;
 use crate::align::problem::Problem;
-use crate::align::words::SideWords;
 
 /// The gains of an edge sentence of each side, if it belongs to the bead and if it does not.
 #[derive(Clone, Copy, Debug, Default)]
@@ -149,8 +148,8 @@ impl EdgeSentence {
 
     // Returns how much more the bead gains with the edge sentence than without; `whole` is the gain with it.
     fn adds(&self, problem: &Problem, whole: f32, rescorer: &mut Rescorer) -> Gain {
-        let side: &SideWords = if self.is_source { &problem.source } else { &problem.target };
+        let worths = if self.is_source { &problem.source_worths } else { &problem.target_worths };
         let rest = rescorer.gain(self.rest.source.clone(), self.rest.target.clone());
-        Gain { gain: whole - rest, words: side.word_count(self.sentence..self.sentence + 1) }
+        Gain { gain: whole - rest, worth: worths.of(self.sentence) }
     }
 }

@@ -5,6 +5,6 @@
 pub(crate) struct Gain {
     /// In nats.
     pub(crate) gain: f32,
-    /// The number of words summed over.
-    pub(crate) words: u32,
+    /// What the words summed over are worth, in words of average worth.
+    pub(crate) worth: f32,
 }

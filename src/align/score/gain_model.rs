@@ -1,6 +1,7 @@
 //! The gains to expect of a sentence in its right place and in a wrong one: [`GainModel`].
 //!
-//! Both are normal distributions whose mean and variance grow with the words of the sentence.
+//! Both are normal distributions whose mean and variance grow with the worth of the words of the
+//! sentence.
 
 use super::gain::Gain;
 
@@ -11,12 +12,12 @@ pub(crate) struct GainModel {
     pub(crate) wrong: NormalFit,
 }
 
-/// Sums from which the gain per word and its variance follow.
+/// Sums from which the gain per worth and its variance follow.
 #[derive(Clone, Copy, Debug, Default)]
 pub(crate) struct NormalFit {
     weight: f32,
     gain: f32,
-    words: f32,
+    worth: f32,
     squares: f32,
 }
 
@@ -36,7 +37,7 @@ impl GainModel {
         const FREE: f32 = 1.75;
         const CHARGE: f32 = 1.5;
         const MOST: f32 = 15.0;
-        if gain.words == 0 {
+        if gain.worth <= 0.0 {
             return 0.0;
         }
         (CHARGE * (-self.evidence(gain) - FREE)).clamp(0.0, MOST)
@@ -46,30 +47,29 @@ impl GainModel {
 impl NormalFit {
     /// Adds the gain of a sentence, weighted by the probability that the sentence stands in such a place.
     pub(crate) fn add(&mut self, gain: Gain, weight: f32) {
-        if gain.words > 0 {
-            let words = gain.words as f32;
+        if gain.worth > 0.0 {
             self.weight += weight;
             self.gain += weight * gain.gain;
-            self.words += weight * words;
-            self.squares += weight * gain.gain * gain.gain / words;
+            self.worth += weight * gain.worth;
+            self.squares += weight * gain.gain * gain.gain / gain.worth;
         }
     }
 
     fn rate(&self) -> f32 {
-        self.gain / self.words.max(1.0)
+        self.gain / self.worth.max(1.0)
     }
 
     // The log density of the gain, up to a constant.
     fn log(&self, gain: Gain) -> f32 {
-        let (words, rate) = (gain.words as f32, self.rate());
+        let rate = self.rate();
         let spread =
-            (self.squares - 2.0 * rate * self.gain + rate * rate * self.words) / self.weight.max(1.0);
-        // The least variance, in nats squared, per word and per sentence: if the few sentences learned from
-        // are alike, other sentences must not become impossible. Chosen by hand.
+            (self.squares - 2.0 * rate * self.gain + rate * rate * self.worth) / self.weight.max(1.0);
+        // The least variance, in nats squared, per word of average worth and per sentence: if the few
+        // sentences learned from are alike, other sentences must not become impossible. Chosen by hand.
         const LEAST_SPREAD: f32 = 0.05;
         const LEAST_VARIANCE: f32 = 1.0;
-        let variance = spread.max(LEAST_SPREAD) * words + LEAST_VARIANCE;
-        let off = gain.gain - words * rate;
+        let variance = spread.max(LEAST_SPREAD) * gain.worth + LEAST_VARIANCE;
+        let off = gain.gain - gain.worth * rate;
         -0.5 * (off * off / variance + variance.ln())
     }
 }

@@ -12,6 +12,5 @@ mod rescorer;
 
 pub(super) use coverage::Coverage;
 pub(super) use edge_gain::EdgeGains;
-pub(super) use gain::Gain;
 pub(super) use gains::GroupGains;
 pub(super) use rescorer::Rescorer;

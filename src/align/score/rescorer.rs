@@ -11,7 +11,7 @@ use super::order::{Order, Tie};
 use crate::align::candidate::BeadCandidate;
 use crate::align::problem::Problem;
 use crate::align::shape::BeadShape;
-use crate::align::words::SideWords;
+use crate::align::words::{SideWords, Worths};
 
 /// Scores candidates by the places of their words, and keeps what each sentence gained.
 pub(crate) struct Rescorer<'a> {
@@ -81,8 +81,10 @@ impl<'a> Rescorer<'a> {
         if self.order.is_none() {
             self.distance.divide_gains(&self.ties, &mut self.source_words, &mut self.target_words);
         }
-        self.gains.extend(by_sentence(&self.source_words, &self.problem.source, source));
-        self.gains.extend(by_sentence(&self.target_words, &self.problem.target, target));
+        let Problem { source: source_side, target: target_side, source_worths, target_worths, .. } =
+            self.problem;
+        self.gains.extend(by_sentence(&self.source_words, source_side, source_worths, source));
+        self.gains.extend(by_sentence(&self.target_words, target_side, target_worths, target));
         gain - self.problem.cost(bead)
     }
 
@@ -102,11 +104,6 @@ impl<'a> Rescorer<'a> {
     /// [`score`](Self::score) that scored the bead.
     pub(crate) fn gain_of(&self, number: usize) -> f32 {
         self.scored[number].gain
-    }
-
-    /// Returns the gains of the bead that was scored last.
-    pub(crate) fn gains_of_last(&self, shape: BeadShape) -> (&[Gain], &[Gain]) {
-        self.gains_of(self.scored.len() - 1, shape)
     }
 
     /// Returns the gains of both sentences of a 1-1 bead, without keeping them.
@@ -177,11 +174,16 @@ fn range(begin: u32, len: u8) -> Range<usize> {
     begin as usize..begin as usize + usize::from(len)
 }
 
-fn by_sentence(words: &[f32], side: &SideWords, sentences: Range<usize>) -> impl Iterator<Item = Gain> {
+fn by_sentence(
+    words: &[f32],
+    side: &SideWords,
+    worths: &Worths,
+    sentences: Range<usize>,
+) -> impl Iterator<Item = Gain> {
     let mut left = words;
     sentences.map(move |sentence| {
         let words;
         (words, left) = left.split_at(side.word_count(sentence..sentence + 1) as usize);
-        Gain { gain: words.iter().sum(), words: words.len() as u32 }
+        Gain { gain: words.iter().sum(), worth: worths.of(sentence) }
     })
 }

@@ -3,7 +3,9 @@
 mod anchors;
 mod coarse;
 mod lattice;
+mod long_beads;
 mod probable_beads;
 mod stretches;
 
+pub(super) use long_beads::add_long_beads;
 pub(super) use stretches::search;

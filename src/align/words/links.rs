@@ -15,6 +15,7 @@ use crate::lexicon::{self, Lexicon};
 pub(crate) struct Links {
     starts: Vec<u32>,
     links: Vec<Link>,
+    worths: Vec<f32>,
 }
 
 /// A link from a word to a word of the other side, and how much each of the two raises the probability of the
@@ -80,14 +81,18 @@ impl BothLinks {
             from_target.push((pair.target, Link { other: pair.source, lift: back, back: lift }));
         }
         Self {
-            source: Links::new(source.types.len(), from_source),
-            target: Links::new(target.types.len(), from_target),
+            source: Links::new(&by_chance, from_source),
+            target: Links::new(&others_by_chance, from_target),
         }
     }
 }
 
 impl Links {
-    fn new(types: usize, mut links: Vec<(u32, Link)>) -> Self {
+    // Takes the probability of each type by chance.
+    fn new(by_chance: &[f32], mut links: Vec<(u32, Link)>) -> Self {
+        // The probability of a word given its counterpart among twenty words (.4 / 20). Chosen by hand.
+        const T: f32 = 0.02;
+        let types = by_chance.len();
         links.sort_by_key(|(word, link)| (*word, link.other));
         let mut starts = vec![0; types + 1];
         for (word, _) in &links {
@@ -96,7 +101,13 @@ impl Links {
         for word in 0..types {
             starts[word + 1] += starts[word];
         }
-        Self { starts, links: links.into_iter().map(|(_, link)| link).collect() }
+        let worths = by_chance.iter().map(|chance| (T / chance).ln_1p()).collect();
+        Self { starts, links: links.into_iter().map(|(_, link)| link).collect(), worths }
+    }
+
+    /// Returns what a word usually gains by its counterpart, in nats.
+    pub(crate) fn worth(&self, word: u32) -> f32 {
+        self.worths[word as usize]
     }
 
     /// Returns the links of a word.

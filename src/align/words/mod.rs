@@ -6,6 +6,7 @@ mod numbering;
 mod occurrences;
 mod sentences;
 mod side_words;
+mod worths;
 
 pub(crate) use directed_lexicon::DirectedLexicon;
 pub(crate) use links::{BothLinks, Links};
@@ -13,3 +14,4 @@ pub(crate) use numbering::Numbering;
 pub(crate) use occurrences::{Cursors, Occurrences};
 pub(crate) use sentences::Sentences;
 pub(crate) use side_words::SideWords;
+pub(crate) use worths::Worths;
