@@ -493,6 +493,35 @@ fn subtitles_that_are_filled_with_themselves_are_read_alike() {
     assert!(before.contains("The word & <there> --> end."), "{before}");
 }
 
+#[test]
+fn documents_that_are_filled_with_themselves_are_read_alike() {
+    let run = |inner: &str| format!("<w:r>{inner}</w:r>");
+    let bold = |text: &str| run(&format!("<w:rPr><w:b/></w:rPr><w:t xml:space='preserve'>{text}</w:t>"));
+    let body: String = [
+        run("<w:t>First line</w:t><w:br/><w:t>second line.</w:t><w:br/>") + &office::r(" Third ") + &bold("bold here "),
+        office::r("  Leading spaces ") + &bold("and") + &office::r(" trailing  "),
+        run("<w:t>One</w:t>") + &office::r(" two ") + &bold("three") + &office::r(" four."),
+        office::r("Sentence one. ") + &bold("Sentence two. ") + &run("<w:t>Sentence three.</w:t><w:tab/><w:t>Four.</w:t>"),
+        run("<w:t>Address:</w:t><w:br/><w:t>12 Corniche Road</w:t><w:br/><w:t>Muscat</w:t><w:br/>"),
+        run("<w:t>Non</w:t><w:noBreakHyphen/><w:t>stop\u{A0}flow and soft</w:t><w:softHyphen/><w:t>ware.</w:t>"),
+    ]
+    .map(|runs| format!("<w:p>{runs}</w:p>"))
+    .concat();
+    let page = "<html lang=en><body>\n<p>First line<br>second line.<br/> Third <b>bold here </b>and<i> after</i>.\n\
+        <p> Leading <b> both </b> trailing &nbsp;word.\n<p>One<b> two</b><i>three</i> four.</p>\n\
+        <ul><li>Item <a href=\"#\">link </a>one<li>Item two<br><br>second paragraph</ul></body></html>";
+    let markdown = "# Heading  with `code`  and *it*\n\nFirst line  \nsecond line.\\\nThird **bold here** and _after_.\nSoft wrapped.\n\n\
+        - Item one\n  goes on\n\n  Second paragraph\n- Item *two*\n\n> Quote one  \n> Quote two\n\n| A | B |\n|---|---|\n\
+        | one **x** | two<br>lines |\n\nText[^1] with a note &amp; &copy; 5 < 6.\n\n[^1]: The note\n    goes on.\n";
+    for (name, document) in
+        [("a.docx", office::docx(&body, &[])), ("a.html", page.into()), ("a.md", markdown.into())]
+    {
+        let (before, after) = put_back(name, document);
+        assert_eq!(before, after, "{name}");
+        assert!(before.contains("second line.\n"), "{before}");
+    }
+}
+
 /// Returns a text of XLIFF without its elements.
 fn without_tags(text: &str) -> String {
     let mut plain = String::new();

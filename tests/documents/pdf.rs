@@ -238,3 +238,20 @@ fn no_flipped_bit_loses_a_page_without_a_word() {
     }
     assert_eq!(silent, []);
 }
+
+#[test]
+fn short_columns_above_a_list_are_read_one_after_the_other() {
+    let line = |x: i32, y: i32, word: &str| {
+        format!("BT /F1 12 Tf {x} {y} Td ({word} goes on with some more words here) Tj ET\n")
+    };
+    let title = "BT /F1 12 Tf 50 720 Td (A title that goes over both of the columns of the page and is long enough for it) Tj ET\n";
+    let left = [(640, "one"), (617, "two"), (594, "three"), (480, "a"), (460, "b"), (440, "c"), (420, "d")];
+    let right = [(656, "four"), (633, "five"), (610, "six"), (578, "seven"), (555, "eight")];
+    let mut content = title.to_owned();
+    content.extend(left.map(|(y, word)| line(50, y, word)));
+    content.extend(right.map(|(y, word)| line(320, y, word)));
+    let text = text(&pages(&[&packed(content.as_bytes())]));
+    let at = |word: &str| text.find(&format!("{word} goes")).unwrap();
+    let words = ["one", "two", "three", "four", "five", "six", "seven", "eight"];
+    assert!(words.windows(2).all(|pair| at(pair[0]) < at(pair[1])), "{text}");
+}

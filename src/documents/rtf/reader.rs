@@ -35,7 +35,7 @@ pub(crate) fn read(bytes: &[u8], options: &ReadOptions, take: &mut TakeBlock<'_>
     reader.finish()?;
     let mut report = ReadReport::default();
     if !is_whole {
-        report.remarks.push(DocumentRemark::Damaged("the end of the document".to_owned()));
+        report.remarks.push(DocumentRemark::Damaged("the document ends inside a group".to_owned()));
     }
     Ok(report)
 }

@@ -111,20 +111,27 @@ fn is_parted(pieces: &[Piece], gutter: f32) -> bool {
     let shared = left.top.min(right.top) - left.bottom.max(right.bottom);
     let is_beside = 2.0 * shared >= (left.top - left.bottom).min(right.top - right.bottom);
     let is_wide = right.left - left.right >= GUTTER * left.size.min(right.size);
-    is_beside && is_wide && sides.iter().all(Side::is_column) && !take_turns(pieces, gutter)
+    is_beside && is_wide && sides.iter().all(Side::is_column) && !take_turns(pieces, gutter, &sides)
 }
 
 // Returns true if the lines of the two sides stand one below the other in turns, such as headings on the left
 // and lines that begin on the right: lines of columns stand beside one another.
-fn take_turns(pieces: &[Piece], gutter: f32) -> bool {
+fn take_turns(pieces: &[Piece], gutter: f32, [left, right]: &[Side; 2]) -> bool {
     let is_left = |piece: &Piece| piece.right <= gutter;
-    let is_beside = |pair: &[Piece]| {
-        let (above, below) = (&pair[0], &pair[1]);
+    let is_beside = |pair: &[&Piece]| {
+        let (above, below) = (pair[0], pair[1]);
         is_left(above) != is_left(below) && above.base - below.base < BESIDE * above.size.min(below.size)
     };
-    let fewer = pieces.iter().filter(|piece| is_left(piece)).count();
-    let fewer = fewer.min(pieces.len() - fewer);
-    2 * pieces.windows(2).filter(|pair| is_beside(pair)).count() < fewer
+    // What stands above or below the other side, such as a list below two short columns, is beside nothing.
+    let (top, bottom) = (left.top.min(right.top), left.bottom.max(right.bottom));
+    let is_shared = |piece: &&Piece| {
+        let reach = BESIDE * piece.size;
+        (bottom - reach..=top + reach).contains(&piece.base)
+    };
+    let shared: Vec<&Piece> = pieces.iter().filter(is_shared).collect();
+    let fewer = shared.iter().filter(|piece| is_left(piece)).count();
+    let fewer = fewer.min(shared.len() - fewer);
+    2 * shared.windows(2).filter(|pair| is_beside(pair)).count() < fewer
 }
 
 // The pieces on one side of a gutter.

@@ -307,7 +307,7 @@ impl PageReader<'_, '_> {
         let on_sheet = self.sheet.is_none_or(|[left, bottom, right, top]| {
             (left..=right).contains(&x) && (bottom..=top).contains(&y)
         });
-        self.beside += usize::from(!on_sheet);
+        self.beside += usize::from(is_straight && !on_sheet);
         let quarter = (turn.round() as i64).rem_euclid(4) as usize;
         if !is_straight || !on_sheet || self.glyphs.turned[quarter].len() >= GLYPHS {
             return;
