@@ -92,7 +92,7 @@ impl Weights {
         // How much the bound grows with each further sentence, in nats, before the factor `length`. Without
         // the growth, a bead that swallows a long run of sentences without a counterpart is cheaper than the
         // run. Chosen by hand (`docs/align.md`).
-        const MORE: f32 = 5.0;
+        const MORE: f32 = 15.0;
         let most = MOST_FOR_LENGTH + MORE * f32::from(further);
         self.whole_length_cost(expected, found).min(self.length * most)
     }
