@@ -59,7 +59,7 @@ fn the_same_measure_is_adapted() {
             "يدور 40 مرة في الدقيقة.",
             "يدور 50 مرة في الدقيقة.",
         ),
-        ("A wide field of 90 km²", "A wide field of 70 km²", "حقل مساحته 70 كم²", ""),
+        ("A wide field of 90 km²", "A wide field of 70 km²", "حقل مساحته 70 كم²", "حقل مساحته 90 كم²"),
         (
             "He paid 15 Omani rials.",
             "She paid 13 Omani rials.",

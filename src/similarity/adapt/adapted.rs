@@ -11,7 +11,7 @@ use super::dates;
 use super::doubt::Doubt;
 use super::end_mark::end_mark;
 use super::exchange::{Replacement, exchanges};
-use super::{placeholders, signs};
+use super::{placeholders, remaining, signs};
 use crate::similarity::edit::EditStep;
 use crate::similarity::lexemes::{ComparedText, LexedText};
 
@@ -77,6 +77,9 @@ pub(in crate::similarity) fn adapted(
     let apart = replacements.windows(2).all(|two| two[0].range.end <= two[1].range.start);
     if !apart {
         return doubted(Doubt::Place);
+    }
+    if let Some(doubt) = remaining::doubt(translation.plain(), &replacements, (query.plain(), source.plain())) {
+        return Err(doubt);
     }
     Ok((!replacements.is_empty()).then(|| replaced(translation, &replacements, rules, source)))
 }

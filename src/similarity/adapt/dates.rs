@@ -8,14 +8,16 @@ const MONTHS: u32 = 12;
 
 /// Returns true if a date of the query, which differs from that of the source, can be read in two ways: its
 /// first two parts are months both, and different. So it is if the date of the source has the same number
-/// twice (05/05/2024), which hides the order of its translation.
+/// twice (05/05/2024), which hides the order of its translation, or has its month first where the query has
+/// its day first, or the other way round.
 pub(super) fn are_ambiguous(query: &ComparedText, source: &ComparedText, steps: &[EditStep]) -> bool {
     steps.iter().any(|&step| {
         let (EditStep::Same(i, j) | EditStep::Changed(i, j)) = step else { return false };
         let (Some(new), Some(old)) = (date(query, i), date(source, j)) else { return false };
         let is_either = |[first, second, _]: [u32; 3]| first != second && first <= MONTHS && second <= MONTHS;
         let is_hidden = old[0] == old[1] && new[0] != new[1];
-        new != old && (is_either(new) || is_hidden)
+        let is_turned = (0..2).any(|at| new[at] > MONTHS && old[1 - at] > MONTHS);
+        new != old && (is_either(new) || is_hidden || is_turned)
     })
 }
 

@@ -13,13 +13,19 @@ pub enum Doubt {
     Separator,
     /// A number that the text has twice has two new values.
     Repeated,
-    /// The day and the month of a date may stand in either order (03/04/2025), or the months are of two
-    /// calendars.
+    /// The day and the month of a date may stand in either order (03/04/2025), or stand in another order than
+    /// in the text (12/25/2025 for 25/12/2024).
     Date,
-    /// The translation does not name the day of the week exactly once for each time the text does.
+    /// The months are of two calendars (رجب, March).
+    Calendar,
+    /// The translation does not name the day of the week exactly once for each time the text does, or names
+    /// one that the text does not name.
     Weekday,
-    /// The translation writes the number in words.
+    /// The translation writes the number in words, or in figures and in words.
     Words,
+    /// The translation has a number that the text does not have, and that may follow from the one that
+    /// differs: 5 miles (8 km).
+    Derived,
     /// The translation does not have the number, or more or less often than the text.
     Place,
     /// A sign, a unit of measure or a clitic beside the number differs (€, mg, و).
@@ -33,12 +39,14 @@ pub enum Doubt {
 }
 
 impl Doubt {
-    const ALL: [Self; 10] = [
+    const ALL: [Self; 12] = [
         Self::Separator,
         Self::Repeated,
         Self::Date,
+        Self::Calendar,
         Self::Weekday,
         Self::Words,
+        Self::Derived,
         Self::Place,
         Self::Beside,
         Self::Hour,
@@ -53,8 +61,10 @@ impl Doubt {
             Self::Separator => "separator",
             Self::Repeated => "repeated",
             Self::Date => "date",
+            Self::Calendar => "calendar",
             Self::Weekday => "weekday",
             Self::Words => "words",
+            Self::Derived => "derived",
             Self::Place => "place",
             Self::Beside => "beside",
             Self::Hour => "hour",
@@ -71,8 +81,10 @@ impl fmt::Display for Doubt {
             Self::Separator => "a mark may separate thousands or decimals",
             Self::Repeated => "a number that occurs twice has two new values",
             Self::Date => "the day and the month may stand in either order",
+            Self::Calendar => "the months are of two calendars",
             Self::Weekday => "the place of the day of the week is not sure",
             Self::Words => "the translation has the number in words",
+            Self::Derived => "the translation has a number that the text does not have",
             Self::Place => "the place of the number is not sure",
             Self::Beside => "a sign, a unit or a clitic beside the number differs",
             Self::Hour => "the hour is of another part of the day",

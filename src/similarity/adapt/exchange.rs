@@ -9,7 +9,8 @@ use std::borrow::Cow;
 use std::ops::Range;
 
 use crate::text::{
-    Analysed, Digits, Folded, Month, MonthName, NumberMarks, Weekday, canonical_number, fold, numbers, tokens,
+    Analysed, Digits, Folded, Month, MonthName, NumberMarks, Weekday, canonical_number, digit_value, fold,
+    numbers, tokens,
 };
 
 use super::doubt::Doubt;
@@ -164,16 +165,16 @@ impl Exchange {
         }
         match (self.old.month(), self.new.month()) {
             (Some(old), Some(new)) if old.calendar() == new.calendar() => {
-                all(self.months(target, old, new).ok_or(Doubt::Date)?, Doubt::Place)
+                all(self.months(target, old, new).ok_or(Doubt::Place)?, Doubt::Place)
             }
             (None, None) => match (figure(&self.old.folded), figure(&self.new.folded)) {
                 (Some(old), Some(new)) => {
-                    let is_in_words = || {
-                        let value = canonical_number(old.figure);
-                        Analysed::new(target).spelled_numbers().iter().any(|number| number.value == value)
-                    };
                     let puts = self.figures(target, old, new, rules)?;
-                    all(puts, Doubt::Place).map_err(|doubt| if is_in_words() { Doubt::Words } else { doubt })
+                    all(puts, Doubt::Place).map_err(|doubt| match old.figure {
+                        figure if is_in_words(target, figure) => Doubt::Words,
+                        figure if has_other_marks(target, figure) => Doubt::Separator,
+                        _ => doubt,
+                    })
                 }
                 (None, None) if self.labels_items() => {
                     all(self.labels(target).unwrap_or_default(), Doubt::Place)
@@ -181,7 +182,8 @@ impl Exchange {
                 (None, None) => all(self.names(target), Doubt::Place),
                 _ => Err(Doubt::Place),
             },
-            _ => Err(Doubt::Date),
+            (None, _) | (_, None) => Err(Doubt::Place),
+            _ => Err(Doubt::Calendar),
         }
     }
 
@@ -287,6 +289,27 @@ fn has_sure_marks(given: &str, old: &str, new: &str) -> bool {
         && !whole.starts_with('0')
         && !old.contains('.');
     !(may_be_thousands || contradict && old_marks.are_plain(old) && new_marks.are_plain(new))
+}
+
+// Returns true if a text writes a folded number in words.
+fn is_in_words(text: &str, figure: &str) -> bool {
+    const ONE: [&str; 6] = ["واحد", "واحده", "اول", "اولي", "one", "first"];
+    let (value, text) = (canonical_number(figure), Analysed::new(text));
+    let is_one = |word: &str| ONE.contains(&word.strip_prefix("ال").unwrap_or(word));
+    text.spelled_numbers().iter().any(|number| number.value == value)
+        || value == "1" && text.tokens().any(|token| is_one(token.text))
+}
+
+// Returns true if a text has the digits of a folded number with marks that give them another value: 3,400 for
+// 3.400.
+fn has_other_marks(text: &str, figure: &str) -> bool {
+    let digits =
+        |number: &str| number.chars().filter_map(digit_value).map(|digit| digit as u8).collect::<Vec<_>>();
+    let is_marked = |number: &str| digits(number).len() < number.chars().count();
+    is_marked(figure)
+        && numbers(text).into_iter().map(|number| &text[number.range]).any(|written| {
+            is_marked(written) && digits(written) == digits(figure)
+        })
 }
 
 // A folded number and its sign.

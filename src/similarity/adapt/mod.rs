@@ -8,6 +8,7 @@ mod end_mark;
 mod exchange;
 mod item_label;
 mod placeholders;
+mod remaining;
 mod signs;
 mod suffix;
 mod written_number;

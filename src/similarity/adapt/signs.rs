@@ -16,7 +16,8 @@ use crate::text::digit_system;
 pub(super) fn agree(a: &ComparedText, b: &ComparedText, steps: &[EditStep]) -> bool {
     let may_differ =
         |text: &ComparedText, at: usize| text.lexeme(at).kind != LexemeKind::Mark || is_of_sentence(text, at);
-    let numbers_are_plain = [a, b].iter().all(|text| !text.plain().chars().any(is_odd_figure));
+    let numbers_are_plain = odd_figures(a.plain()).eq(odd_figures(b.plain()))
+        && odd_figures(a.plain()).all(|(before, _)| before.is_some_and(char::is_alphabetic));
     numbers_are_plain
         && steps.iter().all(|&step| match step {
             EditStep::First(i) | EditStep::Moved(i, _) => may_differ(a, i),
@@ -89,6 +90,13 @@ fn are_forms_of_a_word(a: &ComparedText, i: usize, b: &ComparedText, j: usize) -
                 | DifferenceKind::Conjunction
         )
     })
+}
+
+// Returns the figures of a text that folding makes digits of, each with what stands before: m² in both texts is
+// a unit, 2½ a number.
+fn odd_figures(text: &str) -> impl Iterator<Item = (Option<char>, char)> {
+    let figures = text.char_indices().filter(|&(_, c)| is_odd_figure(c));
+    figures.map(|(at, figure)| (text[..at].chars().next_back(), figure))
 }
 
 // Returns true for figures that folding makes digits of: ½, ², ⑤.

@@ -1,0 +1,81 @@
+//! Numbers of a translation that keep their place while others are exchanged.
+//!
+//! A translation may repeat a number in words, `30 (ثلاثين)`, or add what follows from the number: `5 miles (8 km)`,
+//! a day of the week. If the number alone were exchanged, the translation would contradict itself.
+
+use std::collections::HashSet;
+
+use crate::text::{Analysed, Number, Weekday, numbers};
+
+use super::doubt::Doubt;
+use super::exchange::Replacement;
+
+/// Returns why the replacements are not enough: the translation has an exchanged number in words too, or a
+/// number or a day of the week that the query and the source do not share. No doubt if nothing but the last
+/// mark is exchanged.
+pub(super) fn doubt(
+    target: &str,
+    replacements: &[Replacement],
+    (query, source): (&str, &str),
+) -> Option<Doubt> {
+    let is_old = |value: &str| replacements.iter().any(|replacement| replacement.old == value);
+    if is_old("") && replacements.len() == 1 || replacements.is_empty() {
+        return None;
+    }
+    let target = Read::new(target);
+    let (query, source) = (Read::new(query), Read::new(source));
+    let is_replaced = |number: &Number| {
+        replacements
+            .iter()
+            .any(|other| other.range.start < number.range.end && number.range.start < other.range.end)
+    };
+    let shared: HashSet<&str> = &source.values().collect::<HashSet<_>>() & &query.values().collect();
+    let mut remaining = target.figures.iter().filter(|number| !is_replaced(number));
+    let mut in_words = target.words.iter();
+    if in_words.any(|number| is_old(&number.value)) {
+        return Some(Doubt::Words);
+    }
+    let is_derived = |number: &Number| !shared.contains(number.value.as_str());
+    // `Second` and ثانية are seldom meant as a number.
+    let is_surely_derived = |number: &Number| number.value != "2" && is_derived(number);
+    let has_fraction = || target.has_fraction() && !source.has_fraction();
+    if remaining.any(is_derived) || target.words.iter().any(is_surely_derived) || has_fraction() {
+        return Some(Doubt::Derived);
+    }
+    target.weekdays().iter().any(|day| !source.weekdays().contains(day)).then_some(Doubt::Weekday)
+}
+
+/// The numbers of a text, and the text.
+struct Read<'t> {
+    text: Analysed<'t>,
+    figures: Vec<Number>,
+    words: Vec<Number>,
+    months: Vec<String>,
+}
+
+impl<'t> Read<'t> {
+    fn new(text: &'t str) -> Self {
+        let (figures, text) = (numbers(text), Analysed::new(text));
+        let months = text.months().iter().map(|month| month.number.to_string()).collect();
+        Self { figures, words: text.spelled_numbers(), months, text }
+    }
+
+    // A month has its number in figures in a translation that writes dates in figures.
+    fn values(&self) -> impl Iterator<Item = &str> {
+        let numbers = self.figures.iter().chain(&self.words).map(|number| number.value.as_str());
+        numbers.chain(self.months.iter().map(String::as_str))
+    }
+
+    fn has_fraction(&self) -> bool {
+        const FRACTIONS: [&str; 9] =
+            ["نصف", "ثلث", "ثلثا", "ثلثي", "ثلثان", "ثلثين", "half", "thirds", "halves"];
+        self.text.tokens().any(|token| FRACTIONS.contains(&token.text))
+    }
+
+    // The days of the week that the text names in full: `sat` and `sun` are also other words.
+    fn weekdays(&self) -> Vec<usize> {
+        const SHORT: usize = 3;
+        let named = self.text.tokens().filter(|token| token.text.len() > SHORT);
+        named.filter_map(|token| Weekday::of(token.text)).map(|day| day.number).collect()
+    }
+}
