@@ -10,7 +10,7 @@ use super::assembly::{Assembled, Assembly};
 use super::lookup::{Lookup, Match, Reason, best};
 use super::memory::Memory;
 use super::parts::{Fragment, Fragments, best_fragments};
-use super::search::{FoundUnit, Search};
+use super::search::{FoundTotal, FoundUnit, Search};
 
 /// Several memories that are asked as one: their answers are ranked together, and each says its memory.
 /// Threads may ask at the same time.
@@ -109,7 +109,7 @@ impl<'m> Memories<'m> {
     /// # Errors
     ///
     /// If a file cannot be read.
-    pub fn count_found(&self, search: &Search) -> Result<u64> {
+    pub fn count_found(&self, search: &Search) -> Result<FoundTotal> {
         let deadline = search.within.map(|budget| Instant::now() + budget);
         let count = |asked: &AskedMemory| asked.memory.count_found(&search.clone().within(left(deadline)));
         self.0.iter().map(count).sum()

@@ -86,7 +86,7 @@ pub use {
     named_penalty::parted_penalty,
     parts::{Fragment, FragmentKind, Fragments},
     redo::Redone,
-    search::{FoundUnit, Order, Search, Translated},
+    search::{FoundTotal, FoundUnit, Order, Search, Translated},
     series::Series,
     settled_pairs::SettledPairs,
     step::Step,

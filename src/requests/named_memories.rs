@@ -15,7 +15,7 @@ impl NamedMemories {
     pub(super) fn open(options: &mut Options) -> Result<Self> {
         let named = options.texts("memory")?;
         let open = |given: &String| {
-            let (path, penalty) = parted_penalty(Path::new(given));
+            let (path, penalty) = parted_penalty(Path::new(given))?;
             let memory = options.open_files().memory(&path)?;
             Ok((path, memory, penalty))
         };

@@ -25,6 +25,15 @@ fn the_answers_of_several_memories_are_ranked_together() {
     let err =
         desk.refused(&["lookup", "أغلق النافذة.", "--memory", "theirs.mizan", "--memory", "none.mizan"]);
     assert!(err.contains("none.mizan"), "{err}");
+    for (penalty, is_known) in [("100", true), ("101", false), ("99999999999999999999", false)] {
+        let name = format!("theirs.mizan:{penalty}");
+        let asked = ["lookup", "أغلق النافذة.", "--min", "0", "--memory", &name];
+        if is_known {
+            desk.run(&asked);
+        } else {
+            assert!(desk.refused(&asked).contains("from 0 to 100"));
+        }
+    }
 }
 
 const JOB: &str = "<xliff version='1.2'><file source-language='ar' target-language='en' original='a'><body>\

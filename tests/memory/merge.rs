@@ -53,7 +53,11 @@ fn a_merge_takes_the_units_that_pass_the_filters_alone() {
     assert!(merged.err.contains("1 unit new, 0 changed, 0 known"), "{}", merged.err);
     assert_eq!(desk.ok(&["export", "mine.mizan", "--to", "tsv", "--client", "Ours"]), "نعم\tyes\n");
     let none = desk.run(&[&merge[..], &["--status", "reviewed"]].concat());
-    assert!(none.err.contains("0 units new, 0 changed, 0 known"), "{}", none.err);
+    assert!(none.err.contains("no unit passes the filters"), "{}", none.err);
+    let merge = ["merge", "colleague.mizan", "--into", "new.mizan", "--only-client", "Nill"];
+    let none = desk.run(&merge);
+    assert!(none.err.contains("no unit passes") && none.err.contains("Nile"), "{}", none.err);
+    assert!(!desk.path("new.mizan").exists(), "no empty memory is made");
 }
 
 /// A memory `long.mizan` of more units than a merge saves at once.

@@ -45,6 +45,11 @@ fn the_closest_or_the_last_changed_units_come_first_and_all_are_counted() {
     assert!(told.err.contains("the newest 1 unit of 3"), "{}", told.err);
     let counted = desk.json(&["search", "key", "--total", "--json", "-m", "m.mizan"]);
     assert_eq!((&counted["total"], counted["units"].as_array().unwrap().len()), (&2.into(), 2));
+    let cut = ["search", "the", "--total", "--within", "0", "-m", "m.mizan"];
+    let told = desk.run(&cut);
+    assert!(told.err.contains("at least 0 units in all; the time was up"), "{}", told.err);
+    assert!(desk.run(&[&cut[..], &["--json"]].concat()).out.contains("\"at_least\":true"));
+    assert!(counted.get("at_least").is_none(), "{counted}");
     assert!(desk.refused(&["search", "the", "--order", "best", "-m", "m.mizan"]).contains("best"));
 }
 

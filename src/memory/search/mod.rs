@@ -1,6 +1,7 @@
 //! Concordance search: units by words and phrases, and where the other side translates them.
 
 mod found;
+mod found_total;
 mod gaps;
 mod marks;
 mod order;
@@ -17,4 +18,4 @@ mod unit_links;
 mod word_links;
 
 pub(crate) use unit_links::UnitLinks;
-pub use {found::FoundUnit, order::Order, search::Search, word_links::Translated};
+pub use {found::FoundUnit, found_total::FoundTotal, order::Order, search::Search, word_links::Translated};

@@ -24,6 +24,7 @@ use crate::memory::unit_id::UnitId;
 use crate::memory::unit_row;
 
 use super::found::FoundUnit;
+use super::found_total::FoundTotal;
 use super::order::Order;
 use super::ordered::Ordered;
 use super::term::{self, SearchTerm};
@@ -210,7 +211,8 @@ impl Memory {
     }
 
     /// Returns the number of units that have all words of the search, however many it may return. All of them
-    /// are read: for a word that a million units have, this takes seconds.
+    /// are read: for a word that a million units have, this takes seconds. If [`within`](Search::within) bounds
+    /// the time, the total says whether it is complete.
     ///
     /// ```
     /// use mizan::memory::{Memory, Search};
@@ -221,26 +223,28 @@ impl Memory {
     /// batch.insert(&Unit::new(Lang::ARABIC, "صمام", Lang::ENGLISH, "valve"))?;
     /// batch.insert(&Unit::new(Lang::ARABIC, "مضخة", Lang::ENGLISH, "pump"))?;
     /// batch.commit()?;
-    /// assert_eq!(memory.count_found(&Search::new("valve"))?, 1);
+    /// let total = memory.count_found(&Search::new("valve"))?;
+    /// assert!(total.units == 1 && total.is_complete);
     /// # Ok::<(), mizan::Error>(())
     /// ```
     ///
     /// # Errors
     ///
     /// If the file cannot be read.
-    pub fn count_found(&self, search: &Search) -> Result<u64> {
-        let mut count = 0;
-        self.each_found(search, &mut |_| {
-            count += 1;
+    pub fn count_found(&self, search: &Search) -> Result<FoundTotal> {
+        let mut units = 0;
+        let is_complete = self.each_found(search, &mut |_| {
+            units += 1;
             true
         })?;
-        Ok(count)
+        Ok(FoundTotal { units, is_complete })
     }
 
-    /// Passes on each unit that is found, the newest first, as long as the closure returns true.
-    fn each_found(&self, search: &Search, take: &mut dyn FnMut(FoundUnit) -> bool) -> Result<()> {
+    /// Passes on each unit that is found, the newest first, as long as the closure returns true. Returns false
+    /// if the time was up before.
+    fn each_found(&self, search: &Search, take: &mut dyn FnMut(FoundUnit) -> bool) -> Result<bool> {
         if search.groups.0.is_empty() {
-            return Ok(());
+            return Ok(true);
         }
         let started = Instant::now();
         let mut session = self.pool.lookup_session()?;
@@ -263,7 +267,9 @@ impl Memory {
                 false => hunt.among_all(oldest)?,
             }
         }
-        session.commit()
+        let is_complete = !hunt.is_late();
+        session.commit()?;
+        Ok(is_complete)
     }
 }
 
@@ -301,7 +307,11 @@ struct Hunt<'s> {
 impl Hunt<'_> {
     /// Returns false if enough units are found or the time is up.
     fn goes_on(&self) -> bool {
-        !self.is_full && self.deadline.is_none_or(|deadline| Instant::now() < deadline)
+        !self.is_full && !self.is_late()
+    }
+
+    fn is_late(&self) -> bool {
+        self.deadline.is_some_and(|deadline| Instant::now() >= deadline)
     }
 
     /// Reads units, in the order given, until enough are found.

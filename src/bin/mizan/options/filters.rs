@@ -59,8 +59,7 @@ impl Filters {
 
     /// Returns true, after a report on stderr, if filters are given that no unit of the memory passes.
     pub(crate) fn leave_nothing(&self, memory: &Memory) -> anyhow::Result<bool> {
-        let filter = self.filter();
-        if filter == Filter::new() || memory.only(filter).units()?.next().transpose()?.is_some() {
+        if passes_any(&self.filter(), memory)? {
             return Ok(false);
         }
         remark!("no unit passes the filters");
@@ -99,6 +98,11 @@ impl Filters {
     pub(crate) fn filter_to_delete(&self) -> Filter {
         self.filter().status_from(None).status(self.only_status.or(self.status))
     }
+}
+
+/// Returns true if a unit of the memory passes a filter, or if the filter lets every unit pass.
+pub(crate) fn passes_any(filter: &Filter, memory: &Memory) -> anyhow::Result<bool> {
+    Ok(*filter == Filter::new() || memory.only(filter.clone()).units()?.next().transpose()?.is_some())
 }
 
 /// Says on stderr from when to when the units of a memory were made or changed.

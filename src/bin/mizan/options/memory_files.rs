@@ -1,7 +1,8 @@
 //! `--memory`, given once or several times: the memories that a verb asks together.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
+use clap::builder::{OsStringValueParser, TypedValueParser};
 use mizan::memory::{Memories, Memory, parted_penalty};
 
 use crate::options::filters::Filters;
@@ -16,8 +17,9 @@ use crate::terminal::remark::remark;
 pub(crate) struct MemoryFiles {
     /// use this memory [default: that of MIZAN_MEMORY, else `mizan/default.mizan` in your data folder];
     /// several are ranked together, and a PENALTY is taken from the percent of each match of its memory
-    #[arg(long, short, value_name = "FILE[:PENALTY]")]
-    memory: Vec<PathBuf>,
+    #[arg(long, short, value_name = "FILE[:PENALTY]",
+        value_parser = OsStringValueParser::new().try_map(|given| parted_penalty(Path::new(&given))))]
+    memory: Vec<(PathBuf, u8)>,
     #[command(flatten)]
     strict: Strict,
 }
@@ -35,11 +37,7 @@ impl MemoryFiles {
         if self.memory.is_empty() {
             return Ok(vec![self.open_one(None, 0)?]);
         }
-        let each = self.memory.iter().map(|given| {
-            let (path, penalty) = parted_penalty(given);
-            self.open_one(Some(path), penalty)
-        });
-        each.collect()
+        self.memory.iter().map(|(path, penalty)| self.open_one(Some(path.clone()), *penalty)).collect()
     }
 
     /// Opens a memory, which must exist; the default one without a path.
@@ -63,7 +61,7 @@ impl MemoryFiles {
     /// Returns the paths of the memories, which may not exist.
     pub(crate) fn paths(&self) -> impl Iterator<Item = PathBuf> {
         let unnamed = if self.memory.is_empty() { MemoryFile::named(None).path().ok() } else { None };
-        self.memory.iter().map(|given| parted_penalty(given).0).chain(unnamed)
+        self.memory.iter().map(|(path, _)| path.clone()).chain(unnamed)
     }
 }
 

@@ -1,10 +1,11 @@
 //! Options that restrict a merge to some of the units of the other memories.
 
-use mizan::memory::Filter;
+use mizan::memory::{Filter, Memory};
 use mizan::{Status, Timestamp};
 
-use super::filters::day;
+use super::filters::{day, passes_any};
 use super::names::status;
+use crate::terminal::remark::remark;
 
 /// The units of other memories that a merge takes. Options such as `--client` are labels there.
 #[derive(clap::Args)]
@@ -40,6 +41,21 @@ pub(crate) struct OtherFilters {
 }
 
 impl OtherFilters {
+    /// Returns true, after a report on stderr, if filters are given that no unit of the memories passes.
+    pub(crate) fn leave_nothing(&self, memories: &[Memory]) -> anyhow::Result<bool> {
+        let filter = self.filter();
+        for memory in memories {
+            if passes_any(&filter, memory)? {
+                return Ok(false);
+            }
+        }
+        remark!("no unit passes the filters");
+        for unknown in memories.iter().map(|memory| memory.unknown_values(&filter)) {
+            unknown?.iter().for_each(|unknown| remark!("{unknown}"));
+        }
+        Ok(true)
+    }
+
     pub(crate) fn filter(&self) -> Filter {
         let mut filter = Filter::new();
         if let Some(domain) = &self.only_domain {

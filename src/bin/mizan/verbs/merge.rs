@@ -58,6 +58,9 @@ impl Args {
         for (path, other) in self.others.iter().zip(&others) {
             self.strict.check(other, &input::name(path))?;
         }
+        if self.filters.leave_nothing(&others)? {
+            return Ok(Outcome::NothingFound);
+        }
         let new = NewMemory::of(&file.path()?);
         let memory = file.create()?;
         if new.is_none() {

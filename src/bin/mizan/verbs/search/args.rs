@@ -6,7 +6,7 @@ use std::time::Duration;
 use mizan::Lang;
 use mizan::json::{LinkedUnit, SearchAnswer};
 use mizan::lexicon::Lexicon;
-use mizan::memory::{FoundUnit, Memories, Order, Search};
+use mizan::memory::{FoundTotal, FoundUnit, Memories, Order, Search};
 
 use super::{kwic, lines};
 use crate::options::filters::Filters;
@@ -118,7 +118,7 @@ impl Args {
         Ok((asked, found))
     }
 
-    fn print(&self, found: &[FoundUnit], total: Option<u64>, screen: Screen) -> anyhow::Result<()> {
+    fn print(&self, found: &[FoundUnit], total: Option<FoundTotal>, screen: Screen) -> anyhow::Result<()> {
         let mut out = BufWriter::new(io::stdout().lock());
         if self.json {
             let lexicon = Lexicon::built_in();
@@ -137,7 +137,7 @@ impl Args {
     }
 
     /// Says in which forms the words were found, and how many units have them.
-    fn tell(&self, found: &[FoundUnit], total: Option<u64>, are_more: bool) {
+    fn tell(&self, found: &[FoundUnit], total: Option<FoundTotal>, are_more: bool) {
         let with_other_forms = found.iter().filter(|found| found.has_other_forms()).count();
         if with_other_forms > 0 && with_other_forms == found.len() {
             remark!("no unit has these words; these have other forms of them");
@@ -151,8 +151,14 @@ impl Args {
             _ => "newest",
         };
         match total {
-            Some(total) if are_more => remark!("the {first} {shown} of {total} (--limit N)"),
-            Some(total) => remark!("{} in all", count(total, "unit")),
+            Some(total) if are_more => {
+                let least = if total.is_complete { "" } else { "at least " };
+                remark!("the {first} {shown} of {least}{} (--limit N)", total.units);
+            }
+            Some(total) if !total.is_complete => {
+                remark!("at least {} in all; the time was up", count(total.units, "unit"));
+            }
+            Some(total) => remark!("{} in all", count(total.units, "unit")),
             None if are_more => remark!("the {first} {shown}; there are more (--limit N)"),
             None => {}
         }
