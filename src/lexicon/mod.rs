@@ -12,6 +12,7 @@ mod diagonal;
 mod lexicon;
 mod model;
 mod run_together;
+mod shared_meaning;
 mod stem;
 mod stemmer;
 mod train;

@@ -48,6 +48,8 @@ mod tests {
         ] {
             assert_eq!(parted_penalty(given.as_ref()).unwrap(), (PathBuf::from(file), penalty));
         }
-        assert!(parted_penalty("plant:101".as_ref()).is_err() && parted_penalty("plant:500".as_ref()).is_err());
+        assert!(
+            parted_penalty("plant:101".as_ref()).is_err() && parted_penalty("plant:500".as_ref()).is_err()
+        );
     }
 }

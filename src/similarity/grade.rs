@@ -47,7 +47,10 @@ pub(super) fn forms(mean: u8) -> u8 {
 
 /// Returns the percent of two texts whose words differ.
 pub(super) fn fuzzy(a: &LexedText, b: &LexedText, edit: &EditScript, plain: Plain) -> u8 {
-    let ratio = WORDS * edit.ratio() + (1.0 - WORDS) * plain.ratio();
+    // The characters of words that moved count as changed once more, though they are the same.
+    let has_moved = edit.steps.iter().any(|step| matches!(step, EditStep::Moved(..)));
+    let by_characters = if has_moved { plain.ratio().max(edit.ratio()) } else { plain.ratio() };
+    let ratio = WORDS * edit.ratio() + (1.0 - WORDS) * by_characters;
     let most = if meaning_turns(a, b, &edit.steps) { MOST_TURNED } else { MOST_FUZZY };
     ((100.0 * ratio) as u8).min(most)
 }

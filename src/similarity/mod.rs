@@ -9,6 +9,7 @@
 
 mod adapt;
 mod anchor_words;
+mod any_order;
 mod class;
 mod comparison;
 mod difference;

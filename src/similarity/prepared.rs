@@ -7,6 +7,7 @@ use crate::lang::{Known, Lang};
 use crate::text::{Respelling, fold, has_honorific_mark, may_be_honorific_mark, may_have_honorific};
 use crate::unit::UnitText;
 
+use super::any_order::AnyOrder;
 use super::lexemes::{ComparedText, LexedText};
 use super::long_texts::is_long;
 use super::myers::MyersPattern;
@@ -18,6 +19,8 @@ pub(super) struct Prepared {
     pub(super) rules: Option<Known>,
     /// `None` for a long text, which is compared in pieces.
     pub(super) pattern: Option<MyersPattern>,
+    // The text with its words in the order of the alphabet, made at the first text that may be a reordered one.
+    any_order: OnceLock<AnyOrder>,
     /// Whether the text may have a formula of blessing.
     pub(super) may_have_honorific: bool,
     /// Whether other texts may have a formula of it as a mark.
@@ -40,10 +43,16 @@ impl Prepared {
             lang,
             rules,
             pattern,
+            any_order: OnceLock::new(),
             may_have_honorific,
             may_be_honorific_mark,
             respelled: Default::default(),
         }
+    }
+
+    /// Returns the text with its words in any order.
+    pub(super) fn any_order(&self) -> &AnyOrder {
+        self.any_order.get_or_init(|| AnyOrder::new(self.text.lexed().folded()))
     }
 
     /// Returns the text in one of the spellings that all its spellings share.

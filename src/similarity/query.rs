@@ -65,6 +65,14 @@ impl Query {
         }
     }
 
+    /// Returns how alike the query and an already folded text are by characters, whatever the order of their
+    /// words; `None` below `percent`, for long texts, and for texts that share few whole words.
+    #[cfg(feature = "memory")]
+    pub(crate) fn any_order_at_least(&self, folded: &str, percent: u8) -> Option<Plain> {
+        self.0.pattern.as_ref().filter(|_| !is_long(folded))?;
+        self.0.any_order().at_least(folded, percent)
+    }
+
     /// Compares the query with the words of an already folded text. `plain` is what
     /// [`plain_at_least`](Self::plain_at_least) returned for the text.
     pub(crate) fn compare_folded(&self, folded: String, plain: Plain) -> WordComparison {

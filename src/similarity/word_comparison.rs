@@ -120,7 +120,13 @@ impl WordComparison {
         match own.lexemes()[at].kind {
             LexemeKind::Word if may_be_parted(word) => {
                 let is_part = |part: &str| part.len() < word.len() && word.starts_with(part);
-                others.any(|part| is_part(part) || matches!(part, "not" | "cannot") && word.ends_with("n't"))
+                let is_without_apostrophe =
+                    |part: &str| part == word.replace('\'', "") || word == part.replace('\'', "");
+                others.any(|part| {
+                    is_part(part)
+                        || is_without_apostrophe(part)
+                        || matches!(part, "not" | "cannot") && word.ends_with("n't")
+                })
             }
             LexemeKind::Mark if word == "-" => {
                 let prefix = at.checked_sub(1).map_or("", |before| own.text(&own.lexemes()[before]));
@@ -139,6 +145,8 @@ impl WordComparison {
             fuzzy.edit.steps.iter().any(|&step| match step {
                 EditStep::First(i) => side == 0 && is_figure(side, i),
                 EditStep::Second(j) => side == 1 && is_figure(side, j),
+                // 2,000,000 for 2 million.
+                EditStep::Changed(i, j) => is_figure(side, [i, j][side]),
                 _ => false,
             })
         };

@@ -24,14 +24,22 @@ pub(super) fn contraction(text: &str) -> Option<(usize, String)> {
     }
 }
 
-// A contraction of one word in another spelling.
+// A contraction of one word in another spelling: cannot, or without its apostrophe.
 fn together(word: &str) -> Option<(usize, String)> {
-    (word == "cannot").then(|| (word.len(), "can't".to_owned()))
+    let negated = without_apostrophe(word).or((word == "cannot").then_some("can't"));
+    negated.map(|negated| (word.len(), negated.to_owned()))
+}
+
+// Returns the contraction that is often typed without its apostrophe: dont.
+fn without_apostrophe(word: &str) -> Option<&'static str> {
+    let stem = word.strip_suffix("nt")?;
+    let negated = NEGATED.iter().map(|&(_, negated)| negated);
+    negated.into_iter().find(|negated| negated.strip_suffix("n't") == Some(stem))
 }
 
 /// Returns true for a folded word that is a contraction, or one of two words of it.
 pub(super) fn is_contracted(word: &str) -> bool {
-    word == "cannot" || word.ends_with("n't") || parted(word).is_some()
+    word == "cannot" || word.ends_with("n't") || parted(word).is_some() || without_apostrophe(word).is_some()
 }
 
 // Verbs that take the negation, and their contraction.
@@ -40,7 +48,7 @@ const NEGATED: &[(&str, &str)] = &[
     ("do", "don't"), ("does", "doesn't"), ("did", "didn't"), ("is", "isn't"), ("are", "aren't"), ("was", "wasn't"),
     ("were", "weren't"), ("has", "hasn't"), ("have", "haven't"), ("had", "hadn't"), ("can", "can't"),
     ("could", "couldn't"), ("will", "won't"), ("would", "wouldn't"), ("shall", "shan't"),
-    ("should", "shouldn't"), ("must", "mustn't"), ("might", "mightn't"), ("need", "needn't"),
+    ("should", "shouldn't"), ("must", "mustn't"), ("might", "mightn't"), ("need", "needn't"), ("may", "mayn't"),
 ];
 
 // Words that are contracted with `is` after them. With others ('s of a name) it is mostly a possessive.
@@ -62,6 +70,7 @@ fn ending(first: &str, second: &str) -> Option<&'static str> {
         "are" if is_pronoun => "'re",
         "will" if is_pronoun || BEFORE_IS.contains(&first) => "'ll",
         "have" if is_pronoun => "'ve",
+        "would" if is_pronoun => "'d",
         _ => return None,
     })
 }
@@ -77,6 +86,7 @@ fn parted(word: &str) -> Option<(&str, &'static str)> {
         "'re" if PRONOUNS.contains(&subject) => "are",
         "'ll" => "will",
         "'ve" => "have",
+        "'d" if PRONOUNS.contains(&subject) => "would",
         _ => return None,
     };
     Some((subject, verb))
@@ -99,6 +109,11 @@ mod tests {
             ("i am here", Some((4, "i'm"))),
             ("you will see", Some((8, "you'll"))),
             ("let us go", Some((6, "let's"))),
+            ("i would go", Some((7, "i'd"))),
+            ("dont go", Some((4, "don't"))),
+            ("wont go", Some((4, "won't"))),
+            ("i had gone", None),
+            ("the font", None),
             ("it is not here", None),
             ("doesn't work", None),
             ("the house is", None),

@@ -356,7 +356,7 @@ pub(crate) fn may_be_respelled(a: &str, b: &str) -> bool {
 
 /// Returns true for a folded word that a text may write as two: a contraction or a compound.
 pub(crate) fn may_be_parted(word: &str) -> bool {
-    word.contains('\'') && is_contracted(word) || word == "cannot" || is_compound(word)
+    is_contracted(word) || is_compound(word)
 }
 
 // The letters of a word that all its spellings share, a letter that is doubled once.

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use super::characters::is_arabic_mark;
 use super::clitics::ARTICLE;
 use super::fold::Folded;
-use super::numbers::{Digits, Number, digit_value};
+use super::numbers::{Digits, Number, numbers};
 use super::tokens::{Token, TokenKind, tokens};
 
 /// Returns the numbers that a folded text writes in Arabic or English words, cardinal and ordinal alike, in
@@ -23,21 +23,52 @@ pub(super) fn spelled_numbers<'f>(
 }
 
 /// Returns the cardinal numbers that a text as given writes in words, without the clitics before them, in
-/// order. A lone plural ("thousands of them") and a word behind figures ("5 million") are left out. Linear.
+/// order. A word behind figures counts with them ("5 million"). Left out are a lone plural ("thousands of them")
+/// and a lone word that may be another one, as the definite noun behind it shows (ست البيت, ألف الكاتب). Linear.
 pub(super) fn counted_numbers(text: &str) -> Vec<Number> {
     let folded = Folded::new(text);
+    let figures = numbers(text);
     let counted = sums(&folded, tokens(folded.as_str())).into_iter().filter(|sum| !sum.is_ordinal);
-    let counted = counted.filter(|sum| sum.words > 1 || !is_plural(&folded.as_str()[sum.bare()]));
     counted
         .filter_map(|sum| {
             let range = folded.original(sum.bare());
-            // In "5 million", the word counts with the figures.
-            let is_scale = text[..range.start].trim_end().ends_with(|c| digit_value(c).is_some());
-            (!is_scale).then_some(())?;
             let end = range.start + text[range.clone()].trim_end_matches(|c: char| !is_of_word(c)).len();
+            let is_before = |figure: &&Number| {
+                text.get(figure.range.end..range.start).is_some_and(|gap| matches!(gap, " " | "\u{A0}"))
+            };
+            let word = &folded.as_str()[sum.bare()];
+            if let Some(figure) = figures.iter().find(is_before) {
+                let value = times(&figure.value, sum.words, part_of(word)?)?;
+                return Some(Number { range: figure.range.start..end, value, digits: Digits::Words });
+            }
+            let behind = folded.as_str()[sum.range.end..].trim_start();
+            let counts =
+                sum.words > 1 || !is_plural(word) && !(is_also_another(word) && behind.starts_with(ARTICLE));
+            counts.then_some(())?;
             Some(Number { range: range.start..end, ..sum.finish(&folded)? })
         })
         .collect()
+}
+
+// Number words of three letters that are other words too: a lady, a fifth, to suffice, to write.
+fn is_also_another(word: &str) -> bool {
+    matches!(word, "ست" | "خمس" | "سبع" | "تسع" | "عشر" | "الف")
+}
+
+// Returns the value of figures with a word of thousands or more behind them, in plain form.
+fn times(figures: &str, words: usize, part: Part) -> Option<String> {
+    let Part::Times(unit, 1) = part else { return None };
+    let (whole, decimals) = figures.split_once('.').unwrap_or((figures, ""));
+    let zeros = unit.ilog10() as usize;
+    let is_plain = whole.bytes().chain(decimals.bytes()).all(|b| b.is_ascii_digit());
+    (words == 1 && unit >= 1_000 && is_plain && decimals.len() <= zeros).then(|| {
+        let value = format!("{whole}{decimals}{}", "0".repeat(zeros - decimals.len()));
+        value.trim_start_matches('0').to_owned()
+    })
+}
+
+fn part_of(word: &str) -> Option<Part> {
+    if word.is_ascii() { english(word) } else { arabic_part(word) }
 }
 
 /// Returns true for a folded word that may be a cardinal number or part of one.
@@ -171,7 +202,9 @@ impl Sum {
 
     fn finish(self, folded: &Folded) -> Option<Number> {
         let value = self.total + self.group;
-        (value > 1).then(|| Number {
+        // ثلاثا وعشرين is a number, سبعا alone may be a lion.
+        let is_alone = self.words == 1 && ACCUSATIVE.contains(&&folded.as_str()[self.bare()]);
+        (value > 1 && !is_alone).then(|| Number {
             range: folded.original(self.range),
             value: value.to_string(),
             digits: Digits::Words,
@@ -215,6 +248,7 @@ fn arabic_part(word: &str) -> Option<Part> {
         None => {}
     }
     part(&ARABIC_VALUES, word)
+        .or_else(|| part(&ARABIC_VALUES, word.strip_suffix('ا').filter(|_| ACCUSATIVE.contains(&word))?))
 }
 
 fn english(word: &str) -> Option<Part> {
@@ -233,6 +267,9 @@ fn part(values: &HashMap<&str, u64>, word: &str) -> Option<Part> {
 
 static ARABIC_VALUES: LazyLock<HashMap<&str, u64>> = LazyLock::new(|| ARABIC.iter().copied().collect());
 static ENGLISH_VALUES: LazyLock<HashMap<&str, u64>> = LazyLock::new(|| ENGLISH.iter().copied().collect());
+
+// Numbers with the alef of the accusative, which have it where no noun follows them at once: ثلاثا وعشرين.
+const ACCUSATIVE: [&str; 8] = ["واحدا", "ثلاثا", "اربعا", "خمسا", "ستا", "سبعا", "ثمانيا", "تسعا"];
 
 #[rustfmt::skip]
 const ARABIC: &[(&str, u64)] = &[
@@ -336,7 +373,16 @@ mod tests {
             ("بخمسة دنانير وستة دراهم", vec![("خمسة", "5"), ("ستة", "6")]),
             ("ألفان وأربعة وعشرون", vec![("ألفان وأربعة وعشرون", "2024")]),
             ("Wait twenty-five days.", vec![("twenty-five", "25")]),
-            ("the third of them, thousands of people, 5 million", vec![]),
+            ("the third of them, thousands of people", vec![]),
+            (
+                "5 million, 1.5 million, 2,000 thousand",
+                vec![("5 million", "5000000"), ("1.5 million", "1500000"), ("2,000 thousand", "2000000")],
+            ),
+            ("٣ ملايين و1.25 ألف", vec![("٣ ملايين", "3000000"), ("1.25 ألف", "1250")]),
+            ("5 twenty and 3 hundred", vec![]),
+            ("ثلاثا وعشرين سنة", vec![("ثلاثا وعشرين", "23")]),
+            ("رأى سبعا وست البيت وألف الكاتب", vec![]),
+            ("ست بنات وألف ليلة", vec![("ست", "6"), ("ألف", "1000")]),
             ("المادة الثالثة عشرة ومئات الناس", vec![]),
         ] {
             let found: Vec<_> =

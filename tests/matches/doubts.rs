@@ -31,7 +31,12 @@ fn every_doubt_is_named() {
         ("Wait 6 hours.", "Wait 5 hours.", "انتظر خمس ساعات.", "words"),
         ("انتظر 6 ساعات", "انتظر 5 ساعات", "Wait five hours", "words"),
         ("Return it in 60 days", "Return it in 30 days", "أعده خلال 30 (ثلاثين) يوما", "words"),
-        ("Return it in 60 (sixty) days", "Return it in 30 (thirty) days", "أعده خلال 30 (ثلاثين) يوما", "words"),
+        (
+            "Return it in 60 (sixty) days",
+            "Return it in 30 (thirty) days",
+            "أعده خلال 30 (ثلاثين) يوما",
+            "words",
+        ),
         ("المهلة 60 يوما للدفع", "المهلة 30 يوما للدفع", "The term is thirty (30) days", "words"),
         ("Pay 60 dinars", "Pay 30 dinars", "ادفع 30 دينارا (فقط ثلاثون دينارا لا غير)", "words"),
         ("The farm is 10 miles off", "The farm is 5 miles off", "تبعد المزرعة 5 أميال (8 كم)", "derived"),

@@ -77,3 +77,23 @@ fn a_unit_whose_numbers_have_other_lengths_is_found() {
     units[0] = (long.to_owned(), "Board 1200 x 2400 mm, 120.5 x 240.5 cm".to_owned(), Status::Translated);
     assert_eq!(found(&memory(&units), "لوح 2 x 3 مم، 4 x 5 سم")[0].percent(), 95);
 }
+
+#[test]
+fn a_sentence_whose_parts_changed_places_is_found() {
+    let memory = Memory::in_memory().unwrap();
+    let mut batch = memory.batch().unwrap();
+    for (english, arabic) in [
+        ("The boiler room is on the lower floor", "توجد غرفة الغلايات في الطابق السفلي"),
+        ("The supervisor writes a short report after each shift", "يكتب المشرف تقريرا قصيرا بعد كل وردية"),
+    ] {
+        batch.insert(&Unit::new(Lang::ENGLISH, english, Lang::ARABIC, arabic)).unwrap();
+    }
+    batch.commit().unwrap();
+    for query in ["في الطابق السفلي توجد غرفة الغلايات", "بعد كل وردية يكتب المشرف تقريرا قصيرا"]
+    {
+        for exact in [false, true] {
+            let found = memory.lookup(query, &Lookup::new().exact(exact)).unwrap();
+            assert_eq!(found.len(), 1, "{query}");
+        }
+    }
+}

@@ -108,7 +108,11 @@ fn lengths(wanted: &Wanted) -> RangeInclusive<usize> {
 impl Wanted<'_> {
     fn plain_at_least(&self, folded: &str) -> Option<Plain> {
         match self.spare {
-            0 => self.query.plain_at_least(folded, self.at_least),
+            0 => {
+                let query = self.query;
+                let in_any_order = || query.any_order_at_least(folded, self.at_least);
+                query.plain_at_least(folded, self.at_least).or_else(in_any_order)
+            }
             _ => self.query.plain_at_least(&masked_numbers(folded).0, self.at_least),
         }
     }

@@ -172,15 +172,15 @@ fn found(indexed: &mut Indexed, task: &Task) -> Result<Vec<Match>> {
     let likely = if lookup.exact { scanned(indexed, task)? } else { likely(indexed, task)? };
     let (mut matches, mut asked) = (Vec::new(), AskedNeighbours::new(lookup));
     let mut answers = Answers::default();
-    for Likely { plain, candidate, folded, without_markup, .. } in likely {
+    for Likely { likeness, is_reordered, candidate, folded, without_markup, .. } in likely {
         // Units of the query's own text differ in their neighbours, which only the whole unit has.
-        let may_have_neighbours = plain.distance() == 0 && lookup.context != Context::default();
+        let may_have_neighbours = likeness.distance() == 0 && lookup.context != Context::default();
         let is_beaten = |percent| !may_have_neighbours && answers.better_than(percent) >= lookup.limit;
-        if is_beaten(lookup.most_percent(plain, task.chars)) {
+        if is_beaten(lookup.most_percent(likeness, task.chars)) {
             break;
         }
         // The percent of most texts follows from the text alone, and is too low to read the whole unit.
-        let plain = task.compared_plain(&folded, plain);
+        let plain = task.compared_plain(&folded, (!is_reordered).then_some(likeness));
         let words = task.compared.compare_folded(folded, plain);
         if let Some(percent) = words.fuzzy_percent().map(|percent| lookup.rank.of(percent, plain))
             && (percent < lookup.at_least || is_beaten(percent))

@@ -12,6 +12,7 @@ use crate::memory::damage::{Damage, Fault};
 use crate::memory::index::{Cache, Candidate, Wanted};
 use crate::memory::storage_error::storage;
 use crate::memory::unit_row;
+use crate::similarity::Plain;
 use crate::text::fold;
 use crate::unit::UnitText;
 
@@ -73,6 +74,8 @@ fn offered(indexed: &mut Indexed, task: &Task, most: usize) -> Result<Offered> {
                 break;
             }
             texts.read(some, |candidate, pair, text| {
+                // The texts come in the order of their units, the guesses of a chunk are alike.
+                let candidate = Candidate { guess: some[0].guess, ..candidate };
                 let langs = || cache.pairs.langs(connection, pair);
                 if passing.passes(pair, candidate, lookup, langs)? {
                     shortlist_if_alike(&mut shortlist, connection, cache, task, candidate, text)?;
@@ -127,14 +130,27 @@ fn shortlist_if_alike(
     for (text, without_markup) in forms.into_iter().flatten() {
         let folded = fold(text);
         if !folded.is_empty()
-            && let Some(plain) = task.plain_at_least(&folded, shortlist.least)
+            && let Some(likeness) = likeness(task, candidate, &folded, shortlist.least)
             && shortlist.scripts.may_match(&folded)
             && is_wanted(connection, cache, candidate, task.lookup)?
         {
-            shortlist.push(Likely::new(plain, candidate, folded, without_markup));
+            shortlist.push(Likely::new(likeness, candidate, folded, without_markup));
         }
     }
     Ok(())
+}
+
+/// Returns how alike a candidate is by characters, and whether only with its words in another order; `None`
+/// below `least` percent.
+fn likeness(task: &Task, candidate: Candidate, folded: &str, least: u8) -> Option<(Plain, bool)> {
+    if let Some(plain) = task.plain_at_least(folded, least) {
+        return Some((plain, false));
+    }
+    // A text in another order has most of the grams.
+    let may_be_reordered =
+        task.lookup.rank == Rank::Percent && (task.lookup.exact || candidate.guess >= u16::from(least) * 10);
+    let in_any_order = may_be_reordered.then(|| task.any_order_at_least(folded, least)).flatten();
+    in_any_order.map(|likeness| (likeness, true))
 }
 
 /// For each pair of languages and each side to be searched, whether the lookup asks for it.

@@ -30,7 +30,10 @@ const SCANNED: usize = 1000;
 
 /// A text that is worth comparing with a query by words.
 pub(super) struct Likely {
-    pub(super) plain: Plain,
+    /// How alike the texts are by characters, if need be with their words in another order.
+    pub(super) likeness: Plain,
+    /// True if only the order of the words makes the texts unlike.
+    pub(super) is_reordered: bool,
     pub(super) candidate: Candidate,
     pub(super) folded: String,
     /// True if markup in the text is taken for codes, so that `folded` is the text without the markup.
@@ -40,14 +43,19 @@ pub(super) struct Likely {
 }
 
 impl Likely {
-    pub(super) fn new(plain: Plain, candidate: Candidate, folded: String, without_markup: bool) -> Self {
+    pub(super) fn new(
+        (likeness, is_reordered): (Plain, bool),
+        candidate: Candidate,
+        folded: String,
+        without_markup: bool,
+    ) -> Self {
         let has_number = folded.bytes().any(|byte| byte.is_ascii_digit());
         let masked = has_number.then(|| fnv1a(masked_numbers(&folded).0.as_bytes()));
-        Self { plain, candidate, folded, without_markup, masked }
+        Self { likeness, is_reordered, candidate, folded, without_markup, masked }
     }
 }
 
-/// The best candidates so far, by plain percent.
+/// The best candidates so far, by their likeness in characters.
 pub(super) struct Shortlist {
     pub(super) best: Vec<Likely>,
     // The hashes of the masked texts with numbers of `best`, each with the count of its texts.
@@ -106,8 +114,8 @@ impl Shortlist {
         if self.has_enough_like(&likely) {
             return;
         }
-        let at = self.best.partition_point(|better| better.plain >= likely.plain);
-        if likely.plain.distance() == 0 {
+        let at = self.best.partition_point(|better| better.likeness >= likely.likeness);
+        if likely.likeness.distance() == 0 && !likely.is_reordered {
             self.same = (self.same + 1).min(self.most_same);
         }
         self.count_variant(&likely);
@@ -120,7 +128,7 @@ impl Shortlist {
         if self.best.len() == self.room()
             && let Some(worst) = self.best.last()
         {
-            self.least = self.least.max(worst.plain.percent());
+            self.least = self.least.max(worst.likeness.percent());
         }
     }
 
@@ -141,7 +149,7 @@ impl Shortlist {
             return false;
         }
         let worst = self.best.iter().rposition(|kept| kept.masked == Some(masked));
-        let Some(worst) = worst.filter(|&at| self.best[at].plain < likely.plain) else { return true };
+        let Some(worst) = worst.filter(|&at| self.best[at].likeness < likely.likeness) else { return true };
         let worst = self.best.remove(worst);
         self.forget_variant(&worst);
         false

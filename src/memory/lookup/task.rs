@@ -26,9 +26,9 @@ pub(super) struct Task<'l> {
 
 impl Task<'_> {
     /// Returns how alike the compared query and a folded text are, given how alike the spelling is that found
-    /// the text.
-    pub(super) fn compared_plain(&self, folded: &str, plain: Plain) -> Plain {
-        if std::ptr::eq(self.query, self.compared) {
+    /// the text; `None` if it was found in another order.
+    pub(super) fn compared_plain(&self, folded: &str, plain: Option<Plain>) -> Plain {
+        if let Some(plain) = plain.filter(|_| std::ptr::eq(self.query, self.compared)) {
             return plain;
         }
         self.compared.plain_at_least(folded, 0).expect("every text is at least 0 percent alike")
@@ -40,6 +40,12 @@ impl Task<'_> {
             0 => self.query.plain_at_least(folded, percent),
             _ => self.query.plain_at_least(&masked_numbers(folded).0, percent),
         }
+    }
+
+    /// Returns how alike the query and a folded text are if the order of their words does not count; `None` below
+    /// `percent`.
+    pub(super) fn any_order_at_least(&self, folded: &str, percent: u8) -> Option<Plain> {
+        self.query.any_order_at_least(folded, percent).filter(|_| self.spare == 0)
     }
 
     /// Returns true if the time is up.

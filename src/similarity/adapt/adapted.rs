@@ -78,7 +78,8 @@ pub(in crate::similarity) fn adapted(
     if !apart {
         return doubted(Doubt::Place);
     }
-    if let Some(doubt) = remaining::doubt(translation.plain(), &replacements, (query.plain(), source.plain())) {
+    if let Some(doubt) = remaining::doubt(translation.plain(), &replacements, (query.plain(), source.plain()))
+    {
         return Err(doubt);
     }
     Ok((!replacements.is_empty()).then(|| replaced(translation, &replacements, rules, source)))

@@ -53,6 +53,13 @@ impl WrittenForm {
         Self { folded: folded.to_owned(), given: given.to_owned() }
     }
 
+    // The word of thousands or more behind figures: million of 5 million.
+    fn scale(&self) -> Option<&str> {
+        let is_figure =
+            figure(&self.folded).is_some() && self.given.starts_with(|c| digit_value(c).is_some());
+        self.given.find(char::is_alphabetic).filter(|_| is_figure).map(|at| &self.given[at..])
+    }
+
     // The month that the form names, once or twice (آذار/مارس).
     fn month(&self) -> Option<&'static MonthName> {
         let (name, _) = MonthName::beginning(&self.folded)?;
@@ -94,7 +101,8 @@ pub(super) fn exchanges(
                     _ => return Err(Doubt::Hour),
                 }
                 let exchange = Exchange { old: written(source, b), new: written(query, a) };
-                if clitic(query, a) != clitic(source, b) {
+                let other_scale = exchange.old.scale() != exchange.new.scale();
+                if clitic(query, a) != clitic(source, b) || other_scale && !exchange.changes_nothing() {
                     return Err(Doubt::Beside);
                 }
                 if is_hour(query, a) && exchange.leaves_half_of_day() {
@@ -307,9 +315,10 @@ fn has_other_marks(text: &str, figure: &str) -> bool {
         |number: &str| number.chars().filter_map(digit_value).map(|digit| digit as u8).collect::<Vec<_>>();
     let is_marked = |number: &str| digits(number).len() < number.chars().count();
     is_marked(figure)
-        && numbers(text).into_iter().map(|number| &text[number.range]).any(|written| {
-            is_marked(written) && digits(written) == digits(figure)
-        })
+        && numbers(text)
+            .into_iter()
+            .map(|number| &text[number.range])
+            .any(|written| is_marked(written) && digits(written) == digits(figure))
 }
 
 // A folded number and its sign.

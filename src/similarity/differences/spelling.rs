@@ -87,26 +87,27 @@ fn without_pauses(text: &str) -> String {
 
 // The same of two texts that fold to the same when they are respelled alone.
 fn kinds_respelled(a: &str, b: &str) -> Vec<DifferenceKind> {
-    const ALL: Respelling = Respelling { numbers: true, ..Respelling::IN_SHORT };
     let differ = |by: Respelling| fold(&by.text(a)) != fold(&by.text(b));
+    // Spellings of one number word are spellings: مئة, مائة.
+    let all = Respelling { numbers: differ(Respelling::IN_SHORT), ..Respelling::IN_SHORT };
     let without = [
-        (DifferenceKind::Hamza, Respelling { hamza: false, ..ALL }),
-        (DifferenceKind::PersianLetters, Respelling { neighbours: false, ..ALL }),
-        (DifferenceKind::RegionalSpelling, Respelling { regional: false, ..ALL }),
-        (DifferenceKind::Typing, Respelling { typing: false, ..ALL }),
-        (DifferenceKind::Contraction, Respelling { contractions: false, ..ALL }),
-        (DifferenceKind::Joining, Respelling { joining: false, ..ALL }),
-        (DifferenceKind::NumberWords, Respelling { numbers: false, ..ALL }),
-        (DifferenceKind::Alef, Respelling { quran: false, ..ALL }),
-        (DifferenceKind::Honorific, Respelling { honorifics: false, ..ALL }),
+        (DifferenceKind::Hamza, Respelling { hamza: false, ..all }),
+        (DifferenceKind::PersianLetters, Respelling { neighbours: false, ..all }),
+        (DifferenceKind::RegionalSpelling, Respelling { regional: false, ..all }),
+        (DifferenceKind::Typing, Respelling { typing: false, ..all }),
+        (DifferenceKind::Contraction, Respelling { contractions: false, ..all }),
+        (DifferenceKind::Joining, Respelling { joining: false, ..all }),
+        (DifferenceKind::NumberWords, Respelling { numbers: false, ..all }),
+        (DifferenceKind::Alef, Respelling { quran: false, ..all }),
+        (DifferenceKind::Honorific, Respelling { honorifics: false, ..all }),
     ];
-    if differ(ALL) {
+    if differ(all) {
         // A word of a contraction or a formula, whose short form has one place for all words.
         let is_contracted = [a, b].iter().any(|text| fold(text).contains('\''));
         return vec![if is_contracted { DifferenceKind::Contraction } else { DifferenceKind::Honorific }];
     }
     let mut found: Vec<_> = without.into_iter().filter(|&(_, by)| differ(by)).map(|(kind, _)| kind).collect();
-    found.extend(kinds(&ALL.text(a), &ALL.text(b)));
+    found.extend(kinds(&all.text(a), &all.text(b)));
     found.sort();
     found.dedup();
     found

@@ -3,6 +3,7 @@
 mod cost_matrix;
 mod edit_script;
 mod edit_step;
+mod known_words;
 mod word_change;
 
 pub(super) use edit_script::EditScript;

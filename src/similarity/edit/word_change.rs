@@ -4,6 +4,7 @@
 //! a change costs a fraction of another word's cost. All costs are in thousandths of the word's weight. They
 //! were chosen by hand; `benches/worth` measures the ranking that follows from them.
 
+use super::known_words::are_different;
 use crate::lang::Known;
 use crate::text::{Clitics, differ_in_leading_zero};
 
@@ -147,8 +148,17 @@ fn stem_change(a: &str, b: &str, rules: Option<Known>) -> WordChange {
     }
     match letter_cost(a, b) {
         OTHER.. => QUITE_ANOTHER,
+        _ if rules == Some(Known::Arabic) && has_one_other_letter(a, b) && are_different(a, b) => {
+            QUITE_ANOTHER
+        }
         cost => found(cost.max(ENDING), StemChange::Letters),
     }
+}
+
+// Returns true if the stems differ in one letter, which both have: a letter too many or too few is mistyped more
+// often.
+fn has_one_other_letter(a: &str, b: &str) -> bool {
+    a.len() == b.len() && a.chars().zip(b.chars()).filter(|(x, y)| x != y).count() == 1
 }
 
 // Returns the cost of the letters in which two stems differ.
@@ -186,7 +196,8 @@ fn may_be_verbs(clitics: Clitics, rules: Option<Known>) -> bool {
 }
 
 // Returns true for two forms of an imperfect verb that differ in the letter of their person: تدرس, يدرس. What
-// ends in ية is a noun (توعية, نوعية); a shorter word may be another one (تمر, نمر).
+// ends in ية is a noun (توعية, نوعية); so is a shorter word (تمر, نمر), and what is known as another word (نجار,
+// تجار).
 fn person_differs(a: &str, b: &str) -> bool {
     const PERSONS: [char; 4] = ['ا', 'ت', 'ن', 'ي'];
     const SHORTEST: usize = "درس".len();
@@ -194,7 +205,9 @@ fn person_differs(a: &str, b: &str) -> bool {
     let (Some(rest_a), Some(rest_b)) = (rest(a), rest(b)) else { return false };
     let (rest_a, rest_b) = (&a[a.len() - rest_a..], &b[b.len() - rest_b..]);
     let is_verb = rest_a.len() >= SHORTEST && !rest_a.ends_with("يه");
-    is_verb && (rest_a == rest_b || ending_differs(rest_a, rest_b, Some(Known::Arabic)))
+    is_verb
+        && (rest_a == rest_b || ending_differs(rest_a, rest_b, Some(Known::Arabic)))
+        && !are_different(a, b)
 }
 
 // Returns the length in bytes of the whole chars that both texts begin with.
@@ -249,6 +262,8 @@ mod tests {
             ("ويدرس", "تدرس", CONJUNCTION + ENDING),
             ("لم", "لن", OTHER),
             ("كتاب", "مضخه", OTHER),
+            ("نجار", "تجار", OTHER),
+            ("النجاره", "التجاره", OTHER),
         ] {
             let (a, b) = (
                 LexedText::new(a.into(), Some(Known::Arabic)),
