@@ -6,8 +6,9 @@ use super::lexicon::Lexicon;
 const LEAST: f32 = 0.05;
 
 impl Lexicon {
-    /// Returns true if the lexicon knows two folded Arabic words as different ones: they have other stems, and no
-    /// translation in common. نجار is a carpenter, تجار are traders; يدرس and تدرس are forms of one verb.
+    /// Returns true if the lexicon knows two folded Arabic words as different ones: they have other stems,
+    /// and no translation in common. نجار is a carpenter, تجار are traders; يدرس and تدرس are forms of one
+    /// verb.
     pub(crate) fn tells_apart(&self, one: &str, other: &str) -> bool {
         let (one, other) = (self.stem(one), self.stem(other));
         if one == other {

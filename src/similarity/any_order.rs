@@ -1,7 +1,7 @@
 //! [`AnyOrder`]: how alike two texts are by characters if the order of their words does not count.
 //!
-//! A sentence whose parts have changed places has few characters where they stood. Its words in the order of the
-//! alphabet are those of the other sentence, so they are compared in that order.
+//! A sentence whose parts have changed places has few characters where they stood. Its words in the order of
+//! the alphabet are those of the other sentence, so they are compared in that order.
 
 use crate::hash::fnv1a;
 
@@ -15,8 +15,8 @@ pub(super) struct AnyOrder {
     words: Vec<u64>,
 }
 
-// The least share of its letters, in percent, that a text must have in words of the other one: words in another
-// form stand elsewhere in the alphabet.
+// The least share of its letters, in percent, that a text must have in words of the other one: words in
+// another form stand elsewhere in the alphabet.
 const SHARED: usize = 50;
 
 impl AnyOrder {
@@ -27,8 +27,8 @@ impl AnyOrder {
         Self { pattern: MyersPattern::new(&in_order(folded)), words }
     }
 
-    /// Returns how alike a folded text is if order does not count; `None` below `percent`, or if it shares few
-    /// whole words.
+    /// Returns how alike a folded text is if order does not count; `None` below `percent`, or if it shares
+    /// few whole words.
     pub(super) fn at_least(&self, folded: &str, percent: u8) -> Option<Plain> {
         let is_shared = |word: &&str| self.words.binary_search(&fnv1a(word.as_bytes())).is_ok();
         let shared: usize = folded.split(' ').filter(is_shared).map(str::len).sum();

@@ -19,7 +19,8 @@ pub(super) struct Prepared {
     pub(super) rules: Option<Known>,
     /// `None` for a long text, which is compared in pieces.
     pub(super) pattern: Option<MyersPattern>,
-    // The text with its words in the order of the alphabet, made at the first text that may be a reordered one.
+    // The text with its words in the order of the alphabet, made at the first text that may be a reordered
+    // one.
     any_order: OnceLock<AnyOrder>,
     /// Whether the text may have a formula of blessing.
     pub(super) may_have_honorific: bool,

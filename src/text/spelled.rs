@@ -23,8 +23,9 @@ pub(super) fn spelled_numbers<'f>(
 }
 
 /// Returns the cardinal numbers that a text as given writes in words, without the clitics before them, in
-/// order. A word behind figures counts with them ("5 million"). Left out are a lone plural ("thousands of them")
-/// and a lone word that may be another one, as the definite noun behind it shows (ست البيت, ألف الكاتب). Linear.
+/// order. A word behind figures counts with them ("5 million"). Left out are a lone plural ("thousands of
+/// them") and a lone word that may be another one, as the definite noun behind it shows (ست البيت, ألف
+/// الكاتب). Linear.
 pub(super) fn counted_numbers(text: &str) -> Vec<Number> {
     let folded = Folded::new(text);
     let figures = numbers(text);

@@ -211,8 +211,8 @@ impl Memory {
     }
 
     /// Returns the number of units that have all words of the search, however many it may return. All of them
-    /// are read: for a word that a million units have, this takes seconds. If [`within`](Search::within) bounds
-    /// the time, the total says whether it is complete.
+    /// are read: for a word that a million units have, this takes seconds. If [`within`](Search::within)
+    /// bounds the time, the total says whether it is complete.
     ///
     /// ```
     /// use mizan::memory::{Memory, Search};
@@ -240,8 +240,8 @@ impl Memory {
         Ok(FoundTotal { units, is_complete })
     }
 
-    /// Passes on each unit that is found, the newest first, as long as the closure returns true. Returns false
-    /// if the time was up before.
+    /// Passes on each unit that is found, the newest first, as long as the closure returns true. Returns
+    /// false if the time was up before.
     fn each_found(&self, search: &Search, take: &mut dyn FnMut(FoundUnit) -> bool) -> Result<bool> {
         if search.groups.0.is_empty() {
             return Ok(true);

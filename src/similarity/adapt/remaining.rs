@@ -1,7 +1,7 @@
 //! Numbers of a translation that keep their place while others are exchanged.
 //!
-//! A translation may repeat a number in words, `30 (ثلاثين)`, or add what follows from the number: `5 miles (8 km)`,
-//! a day of the week. If the number alone were exchanged, the translation would contradict itself.
+//! A translation may repeat a number in words, `30 (ثلاثين)`, or add what follows from the number: `5 miles
+//! (8 km)`, a day of the week. If the number alone were exchanged, the translation would contradict itself.
 
 use std::collections::HashSet;
 

@@ -92,8 +92,8 @@ fn are_forms_of_a_word(a: &ComparedText, i: usize, b: &ComparedText, j: usize) -
     })
 }
 
-// Returns the figures of a text that folding makes digits of, each with what stands before: m² in both texts is
-// a unit, 2½ a number.
+// Returns the figures of a text that folding makes digits of, each with what stands before: m² in both texts
+// is a unit, 2½ a number.
 fn odd_figures(text: &str) -> impl Iterator<Item = (Option<char>, char)> {
     let figures = text.char_indices().filter(|&(_, c)| is_odd_figure(c));
     figures.map(|(at, figure)| (text[..at].chars().next_back(), figure))

@@ -155,8 +155,8 @@ fn stem_change(a: &str, b: &str, rules: Option<Known>) -> WordChange {
     }
 }
 
-// Returns true if the stems differ in one letter, which both have: a letter too many or too few is mistyped more
-// often.
+// Returns true if the stems differ in one letter, which both have: a letter too many or too few is mistyped
+// more often.
 fn has_one_other_letter(a: &str, b: &str) -> bool {
     a.len() == b.len() && a.chars().zip(b.chars()).filter(|(x, y)| x != y).count() == 1
 }
@@ -196,8 +196,8 @@ fn may_be_verbs(clitics: Clitics, rules: Option<Known>) -> bool {
 }
 
 // Returns true for two forms of an imperfect verb that differ in the letter of their person: تدرس, يدرس. What
-// ends in ية is a noun (توعية, نوعية); so is a shorter word (تمر, نمر), and what is known as another word (نجار,
-// تجار).
+// ends in ية is a noun (توعية, نوعية); so is a shorter word (تمر, نمر), and what is known as another word
+// (نجار, تجار).
 fn person_differs(a: &str, b: &str) -> bool {
     const PERSONS: [char; 4] = ['ا', 'ت', 'ن', 'ي'];
     const SHORTEST: usize = "درس".len();
