@@ -98,7 +98,7 @@ fn number(mut texts: Sorted, folder: Option<PathBuf>) -> io::Result<Built> {
     let (mut shorter, mut units) = (Vec::new(), Vec::new());
     let mut lists = Sorter::new(folder, BUDGET);
     let mut found: Vec<u64> = Vec::with_capacity(AT_ONCE + (1 << 12));
-    let (mut spare, mut record) = (Vec::new(), Vec::new());
+    let (mut spare, mut record, mut gaps) = (Vec::new(), Vec::new(), Vec::new());
     while let Some(chars) = texts.next(&mut record)? {
         let number = units.len() as u32;
         while shorter.len() <= chars as usize {
@@ -110,7 +110,8 @@ fn number(mut texts: Sorted, folder: Option<PathBuf>) -> io::Result<Built> {
         let posting = |gram: u32| u64::from(gram) << 32 | u64::from(number);
         // One after the other: a chain of iterators takes longer for each gram.
         found.extend(grams(text).map(posting));
-        found.extend(gap_grams(text).map(posting));
+        gap_grams(text, &mut gaps);
+        found.extend(gaps.iter().map(|&gram| posting(gram)));
         found.push(posting(whole(text)));
         if number == 0 {
             found.push(posting(gap_grams::MARK));
