@@ -44,7 +44,7 @@ pub(super) fn counted_numbers(text: &str) -> Vec<Number> {
             }
             let behind = folded.as_str()[sum.range.end..].trim_start();
             let counts =
-                sum.words > 1 || !is_plural(word) && !(is_also_another(word) && behind.starts_with(ARTICLE));
+                sum.words > 1 || !(is_plural(word) || is_also_another(word) && behind.starts_with(ARTICLE));
             counts.then_some(())?;
             Some(Number { range: range.start..end, ..sum.finish(&folded)? })
         })

@@ -179,7 +179,5 @@ fn the_person_of_a_verb_costs_an_ending() {
         compare("مئة بقرة في المرعى", "مائة بقرة في المرعى"),
         (Class::Spelling, 99, vec!["regional spelling"])
     );
-    for (query, unit) in [("هل تكتب الرسالة", "هل أكتب الرسالة")] {
-        assert_eq!(compare(query, unit).2, ["person"], "{query}");
-    }
+    assert_eq!(compare("هل تكتب الرسالة", "هل أكتب الرسالة").2, ["person"]);
 }

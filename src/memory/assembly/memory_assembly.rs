@@ -8,14 +8,14 @@ use crate::memory::lookup::Match;
 use crate::memory::memory::Memory;
 use crate::memory::parts::{LinkedUnit, PartWords};
 use crate::similarity::{Class, DifferenceKind};
-use crate::text::{Digits, numbers};
+use crate::text::{Digits, is_number_word, numbers};
 use crate::unit::Unit;
 
 use super::assembled::Assembled;
 use super::assembly::Assembly;
 use super::evidence::{Asked, evidence};
 use super::hunk::{Hunk, hunks};
-use super::patch::{Patch, patch};
+use super::patch::{Grammar, Patch, patch};
 
 /// The most places at which the words of a text and a match may differ. Of the 17 translations with three or
 /// four such places that `benches/assembly.py` had, 6 became worse.
@@ -54,6 +54,7 @@ impl Memory {
         }
         let mut vocabulary = assembly.lexicon.vocabulary();
         let base = LinkedUnit::new(unit, &mut vocabulary);
+        let grammar = Grammar { rules: unit.target_lang().known(), lexicon: &assembly.lexicon };
         let asked = Asked { query: &query, unit, filter: &assembly.filter };
         let mut session = self.pool.lookup_session()?;
         session.begin_reading()?;
@@ -65,7 +66,8 @@ impl Memory {
                 break;
             }
             let found = evidence(&mut indexed, &asked, hunk, &mut vocabulary)?;
-            let patch = patch(&base, hunk, &found).filter(|patch| patch.sureness >= assembly.at_least);
+            let patch =
+                patch(&base, hunk, &found, grammar).filter(|patch| patch.sureness >= assembly.at_least);
             patches.extend(patch.filter(|patch| patches.iter().all(|other| is_apart(patch, other))));
         }
         session.commit()?;
@@ -85,7 +87,9 @@ fn has_words(hunk: &Hunk, query: &PartWords, source: &PartWords) -> bool {
 fn is_counted(hunk: &Hunk, query: &PartWords, source: &PartWords) -> bool {
     let has_number = |words: &PartWords, range: &Range<usize>| {
         let mut near = range.start.saturating_sub(1)..(range.end + 1).min(words.len());
-        near.any(|at| words.word(at).starts_with(|c: char| c.is_ascii_digit()))
+        near.any(|at| {
+            words.word(at).starts_with(|c: char| c.is_ascii_digit()) || is_number_word(words.word(at))
+        })
     };
     has_number(query, &hunk.query) || has_number(source, &hunk.source)
 }
@@ -120,6 +124,12 @@ fn assembled(found: &Match, unit: &Unit, words: &PartWords, patches: &[Patch]) -
     let mut made = Made::default();
     for patch in patches {
         let place = words.place(given, patch.words.clone());
+        // A mark of the word itself would stay: ++ of C++.
+        if given[place.end..].starts_with(['+', '#', '\'', '@', '&'])
+            || given[..place.start].ends_with(['.', '@', '#'])
+        {
+            return None;
+        }
         made.copy(given, place.start, numbers);
         made.put(given, place, &patch.text);
     }

@@ -10,6 +10,7 @@ mod assembled;
 #[expect(clippy::module_inception, reason = "the file is named after the type that it holds, as all are")]
 mod assembly;
 mod evidence;
+mod fitting;
 mod hunk;
 mod memory_assembly;
 mod patch;

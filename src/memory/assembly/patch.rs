@@ -3,10 +3,13 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
+use crate::lang::Known;
+use crate::lexicon::Lexicon;
 use crate::memory::parts::LinkedUnit;
 use crate::text::fold;
 
 use super::evidence::Evidence;
+use super::fitting::{Stand, fits};
 use super::hunk::Hunk;
 
 /// Words of a translation, and what is put in their place.
@@ -17,15 +20,28 @@ pub(super) struct Patch {
     pub(super) sureness: f32,
 }
 
+/// What tells whether words fit into the translation.
+#[derive(Clone, Copy)]
+pub(super) struct Grammar<'a> {
+    /// The language of the translation.
+    pub(super) rules: Option<Known>,
+    pub(super) lexicon: &'a Lexicon,
+}
+
 /// The most words beside a hunk that are exchanged with it, since they show its place or change with it.
 /// Chosen by hand.
 const MOST_BESIDE: usize = 3;
 
 /// Returns the surest exchange for a hunk, the shortest one of equally sure ones.
-pub(super) fn patch(base: &LinkedUnit, hunk: &Hunk, evidence: &[Evidence]) -> Option<Patch> {
+pub(super) fn patch(
+    base: &LinkedUnit,
+    hunk: &Hunk,
+    evidence: &[Evidence],
+    grammar: Grammar,
+) -> Option<Patch> {
     let beside = (0..=MOST_BESIDE).flat_map(|all| (0..=all).map(move |before| (before, all - before)));
     let beside = beside.filter(|&(before, after)| before <= hunk.before && after <= hunk.after);
-    let patches = beside.filter_map(|beside| patch_with(base, hunk, beside, evidence));
+    let patches = beside.filter_map(|beside| patch_with(base, hunk, beside, evidence, grammar));
     patches.reduce(|best, one| if one.sureness > best.sureness { one } else { best })
 }
 
@@ -35,6 +51,7 @@ fn patch_with(
     hunk: &Hunk,
     (before, after): (usize, usize),
     evidence: &[Evidence],
+    grammar: Grammar,
 ) -> Option<Patch> {
     let wider = hunk.with(before, after);
     if wider.source.is_empty() {
@@ -52,6 +69,11 @@ fn patch_with(
         let range = one.words.start - before..one.words.end + after;
         let Some(found) = one.linked.bare_counterpart(range) else { continue };
         all += 1;
+        let old = Stand { text: &base.target, words: words.clone() };
+        let new = Stand { text: &one.linked.target, words: found.clone() };
+        if !fits(&old, &new, grammar.rules, grammar.lexicon) {
+            continue;
+        }
         let is_first = found.start == 0;
         let plain = one.unit.target().plain();
         let text = &plain[one.linked.target.place(plain, found)];
