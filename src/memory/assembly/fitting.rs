@@ -1,8 +1,8 @@
 //! [`fits`]: whether words of another unit stand in a translation as those that they replace stood there.
 //!
-//! Nothing is inflected: words are put in as another unit has them. So they may stand only where the words around
-//! them ask for this form. Whatever tells that they ask for another one forbids the exchange: the article, the
-//! gender, the person, an auxiliary verb before.
+//! Nothing is inflected: words are put in as another unit has them. So they may stand only where the words
+//! around them ask for this form. Whatever tells that they ask for another one forbids the exchange: the
+//! article, the gender, the person, an auxiliary verb before.
 
 use std::ops::Range;
 
