@@ -9,6 +9,7 @@
 
 mod adapt;
 mod anchor_words;
+#[cfg(feature = "memory")]
 mod any_order;
 mod class;
 mod comparison;

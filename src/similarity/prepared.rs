@@ -7,6 +7,7 @@ use crate::lang::{Known, Lang};
 use crate::text::{Respelling, fold, has_honorific_mark, may_be_honorific_mark, may_have_honorific};
 use crate::unit::UnitText;
 
+#[cfg(feature = "memory")]
 use super::any_order::AnyOrder;
 use super::lexemes::{ComparedText, LexedText};
 use super::long_texts::is_long;
@@ -21,6 +22,7 @@ pub(super) struct Prepared {
     pub(super) pattern: Option<MyersPattern>,
     // The text with its words in the order of the alphabet, made at the first text that may be a reordered
     // one.
+    #[cfg(feature = "memory")]
     any_order: OnceLock<AnyOrder>,
     /// Whether the text may have a formula of blessing.
     pub(super) may_have_honorific: bool,
@@ -44,6 +46,7 @@ impl Prepared {
             lang,
             rules,
             pattern,
+            #[cfg(feature = "memory")]
             any_order: OnceLock::new(),
             may_have_honorific,
             may_be_honorific_mark,
@@ -52,6 +55,7 @@ impl Prepared {
     }
 
     /// Returns the text with its words in any order.
+    #[cfg(feature = "memory")]
     pub(super) fn any_order(&self) -> &AnyOrder {
         self.any_order.get_or_init(|| AnyOrder::new(self.text.lexed().folded()))
     }
