@@ -60,7 +60,7 @@ pub(super) fn fits(old: &Stand, new: &Stand, rules: Option<Known>, lexicon: &Lex
 fn governs(word: &str) -> bool {
     matches!(
         word,
-        "did" | "does" | "do" | "didn't" | "doesn't" | "don't" | "will" | "would" | "can" | "could" | "may" | "might"
+        "not" | "did" | "does" | "do" | "didn't" | "doesn't" | "don't" | "will" | "would" | "can" | "could" | "may" | "might"
             | "must" | "shall" | "should" | "to" | "is" | "are" | "was" | "were" | "be" | "been" | "has" | "have"
             | "had" | "won't" | "can't" | "cannot" | "لم" | "لن" | "لا" | "ان" | "الا" | "قد" | "سوف" | "كي" | "لكي"
     )
