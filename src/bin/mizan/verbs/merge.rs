@@ -24,7 +24,7 @@ use crate::terminal::{damage, input, interrupt, progress};
 #[command(after_help = "Examples:\n  mizan merge colleague.mizan\n  \
         mizan merge colleague.mizan --client \"Nile Pumps\" --into plant.mizan\n  \
         mizan merge colleague.mizan --newer --into plant.mizan\n  \
-        mizan merge colleague.mizan --only-client \"Nile Pumps\" --status reviewed --into plant.mizan")]
+        mizan merge colleague.mizan --only-client \"Nile Pumps\" --status translated --into plant.mizan")]
 pub(crate) struct Args {
     /// the other memories, which are not changed
     #[arg(required = true, value_name = "MEMORY")]
