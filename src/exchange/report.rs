@@ -67,6 +67,12 @@ impl Report {
     /// by hand.
     pub const MOST_REMARKS: usize = 10_000;
 
+    /// Returns what is said of a file that is cut off at a place.
+    #[must_use]
+    pub fn cut_off_at(at: Position) -> String {
+        format!("the file is cut off: what stood behind line {} is missing", at.line)
+    }
+
     pub(super) fn refuse(&mut self, error: &Error) {
         let at = error.position().unwrap_or_default();
         // The text of the error begins with the place, which a remark has in a field of its own.

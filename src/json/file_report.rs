@@ -46,7 +46,8 @@ struct RemarkFields {
 }
 
 impl FileReport {
-    /// Joins a file's name and the report on its units, with the error that ended the reading, if one did.
+    /// Joins a file's name and the report on its units, with the error that ended the reading, if one did. A file
+    /// that is cut off has an error too.
     #[must_use]
     pub fn new(file: &Path, report: &Report, error: impl Into<Option<String>>) -> Self {
         Self {
@@ -54,7 +55,7 @@ impl FileReport {
             changed: report.inserted.changed,
             codes_left_out: report.codes_left_out,
             columns_left_out: report.columns_left_out.clone(),
-            error: error.into(),
+            error: error.into().or_else(|| report.cut_off.map(Report::cut_off_at)),
             file: file.display().to_string(),
             foreign: report.foreign.iter().filter(|texts| texts.foreign > 0).map(ForeignFields::of).collect(),
             known: report.inserted.known,

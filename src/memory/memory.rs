@@ -12,7 +12,7 @@ use std::sync::atomic::AtomicBool;
 use std::thread;
 use std::time::{Duration, Instant};
 
-use crate::error::{ErrorKind, Result};
+use crate::error::{Error, ErrorKind, Result};
 use crate::unit::Unit;
 
 use super::connection::{Indexed, Pool};
@@ -88,7 +88,11 @@ impl Memory {
     pub fn create(path: impl AsRef<Path>) -> Result<Self> {
         let found = fs::metadata(&path).ok();
         found.as_ref().map(check_file).transpose()?;
-        Self::laid_out(StoragePlace::File(path.as_ref().into())).map_err(|error| {
+        let place = StoragePlace::File(path.as_ref().into());
+        if let Some(folder) = place.folder() {
+            fs::metadata(folder).map_err(|error| Error::from(error).in_file(folder))?;
+        }
+        Self::laid_out(place).map_err(|error| {
             // SQLite makes the write-ahead log beside the file before it finds that it may not.
             match found.is_some() && cannot_open(&error) {
                 true => ErrorKind::ReadOnly.into(),

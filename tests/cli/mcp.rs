@@ -5,6 +5,8 @@ use std::io::{BufRead, BufReader, Write};
 use std::process::Stdio;
 
 use crate::desk::{Desk, json_lines};
+use mizan::requests::{self, Options};
+use mizan::{Lang, Memory};
 use serde_json::{Value, json};
 
 /// Sends messages, and returns the answers.
@@ -92,7 +94,7 @@ fn what_fails_is_told_and_the_next_message_is_answered() {
     let answers = json_lines(&run.out);
     let failure = |at: usize| answers[at]["result"]["content"][0]["text"].as_str().unwrap();
     assert!(failure(0).starts_with("none.mizan: no such memory"), "{}", failure(0));
-    assert!(failure(1).contains("\"mni\" is no option here"), "{}", failure(1));
+    assert!(failure(1).contains("\"mni\" is no argument of this tool; known: cut,"), "{}", failure(1));
     assert_eq!(failure(2), "\"text\" is missing, or is no text");
     assert!(answers[..3].iter().all(|answer| answer["result"]["isError"] == true));
     let one = |answer: &Value| answer.get(0).unwrap_or(answer)["error"]["code"].as_i64().unwrap();
@@ -211,4 +213,33 @@ fn a_memory_that_was_put_in_the_place_of_another_is_read() {
     assert!(ask().contains("Aye"));
     drop(to);
     assert!(server.wait().unwrap().success());
+}
+
+#[test]
+fn the_schemas_name_every_option_but_those_that_name_files() {
+    let wrong = || Options::from_json("{\"mni\": 1}").unwrap();
+    let (memory, text) = (Memory::in_memory().unwrap(), json!("نعم"));
+    let known = [
+        ("segment", requests::segment("نعم", Lang::ARABIC, wrong()), &["text", "lang"][..]),
+        ("align", requests::align(&text, &text, wrong()), &["source", "target"]),
+        ("lookup", requests::lookup(&memory, "نعم", wrong()), &["text"]),
+        ("search", requests::search(&memory, "نعم", wrong()), &["words"]),
+        ("check", requests::check_text("نعم", "Yes", wrong()), &["source", "target"]),
+        ("add", requests::add(&memory, "نعم", "Yes", wrong()), &["source", "target"]),
+    ];
+    let answers = answers(&Desk::new(), &["-m", "m.mizan"], &[request(1, "tools/list", json!({}))]);
+    for (tool, (name, refused, texts)) in answers[0]["result"]["tools"].as_array().unwrap().iter().zip(known)
+    {
+        assert_eq!(tool["name"], name);
+        let refused = refused.unwrap_err().to_string();
+        let (_, options) = refused.split_once("known: ").unwrap();
+        let files = ["memory", "terms", "lexicon", "abbreviations"];
+        let mut options: Vec<&str> = options.split(", ").filter(|option| !files.contains(option)).collect();
+        options.extend(texts);
+        options.sort_unstable();
+        let mut named: Vec<&str> =
+            tool["inputSchema"]["properties"].as_object().unwrap().keys().map(String::as_str).collect();
+        named.sort_unstable();
+        assert_eq!(named, options, "{name}");
+    }
 }

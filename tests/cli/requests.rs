@@ -80,6 +80,22 @@ fn a_file_is_written_over_only_if_that_is_asked() {
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
 }
 
+#[test]
+fn a_file_that_is_cut_off_gives_its_units_and_says_what_is_missing() {
+    let (memory, folder) = (with_valve(), tempfile::tempdir().unwrap());
+    let [whole, cut] = ["whole.tmx", "cut.tmx"].map(|name| folder.path().join(name));
+    requests::add(&memory, "افتح الباب.", "Open the door.", Options::none()).unwrap();
+    requests::export(&memory, &whole, Options::none()).unwrap();
+    let text = std::fs::read_to_string(&whole).unwrap();
+    let (start, _) = text.split_once("</tu>").unwrap();
+    std::fs::write(&cut, format!("{start}</tu><tu>")).unwrap();
+    let go_on = &mut |_, _| std::ops::ControlFlow::Continue(());
+    let report = requests::import(&Memory::in_memory().unwrap(), &cut, Options::none(), go_on).unwrap();
+    assert_eq!(report["new"], 1);
+    let said = report["files"][0]["error"].as_str().unwrap();
+    assert!(said.starts_with("the file is cut off: what stood behind line "), "{said}");
+}
+
 fn names(paths: &[&std::path::Path]) -> Value {
     json!(paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>())
 }

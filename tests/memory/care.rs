@@ -47,6 +47,13 @@ fn an_import_of_unreadable_files_leaves_no_memory_behind() {
 }
 
 #[test]
+fn a_memory_is_not_made_in_a_folder_that_is_missing() {
+    let folder = Desk::new().path("none");
+    let error = mizan::Memory::create(folder.join("m.mizan")).unwrap_err();
+    assert_eq!((error.code(), error.to_string().contains("none: ")), (2, true), "{error}");
+}
+
+#[test]
 fn a_folder_is_no_memory() {
     let desk = with_units();
     for args in [&["lookup", "x", "-m", "."][..], &["info", "."], &["import", "units.tsv", "-m", "."]] {

@@ -33,9 +33,28 @@ impl Bead {
     }
 }
 
+/// A time: a timedelta, or seconds.
+#[derive(FromPyObject)]
+pub(crate) enum Within {
+    Time(Duration),
+    Seconds(f64),
+}
+
+impl Within {
+    fn time(self) -> mizan_core::Result<Duration> {
+        match self {
+            Self::Time(time) => Ok(time),
+            Self::Seconds(seconds) => Duration::try_from_secs_f64(seconds).map_err(|_| {
+                mizan_core::ErrorKind::Option(format!("within: {seconds} is no number of seconds")).into()
+            }),
+        }
+    }
+}
+
 /// Match the sentences of a text with those of its translation.
 ///
-/// The languages are judged by the script if they are not given. `within` is a timedelta that bounds the search.
+/// The languages are judged by the script if they are not given. `within` bounds the search: a
+/// timedelta, or seconds.
 #[pyfunction]
 #[pyo3(signature = (source, target, *, source_lang = None, target_lang = None, within = None))]
 pub(crate) fn align(
@@ -44,7 +63,7 @@ pub(crate) fn align(
     target: Vec<String>,
     source_lang: Option<String>,
     target_lang: Option<String>,
-    within: Option<Duration>,
+    within: Option<Within>,
 ) -> PyResult<Vec<Bead>> {
     free(py, || {
         let source_lang = lang(source_lang, &source)?;
@@ -64,7 +83,7 @@ pub(crate) fn align_texts(
     target: String,
     source_lang: Option<String>,
     target_lang: Option<String>,
-    within: Option<Duration>,
+    within: Option<Within>,
 ) -> PyResult<Vec<Bead>> {
     free(py, || {
         let side = |given, text: &String| -> mizan_core::Result<Text> {
@@ -82,7 +101,8 @@ fn lang(given: Option<String>, texts: &[String]) -> mizan_core::Result<Lang> {
     }
 }
 
-fn beads(source: Text, target: Text, within: Option<Duration>) -> mizan_core::Result<Vec<Bead>> {
+fn beads(source: Text, target: Text, within: Option<Within>) -> mizan_core::Result<Vec<Bead>> {
+    let within = within.map(Within::time).transpose()?;
     let aligner = Aligner::new(source.lang().clone(), target.lang().clone());
     let bitext = Bitext::align(source, target, &aligner.lexicon(Lexicon::built_in()).within(within));
     let texts =

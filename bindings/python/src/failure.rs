@@ -2,12 +2,13 @@
 //! passed, and `mizan.Error` for the rest, a fault of the library included.
 
 use std::any::Any;
+use std::io;
 use std::panic::{self, AssertUnwindSafe};
 use std::path::Path;
 
 use mizan_core::ErrorKind;
 use pyo3::create_exception;
-use pyo3::exceptions::{PyException, PyFileExistsError, PyFileNotFoundError, PyOSError, PyValueError};
+use pyo3::exceptions::{PyException, PyFileExistsError, PyOSError, PyValueError};
 use pyo3::prelude::*;
 
 create_exception!(mizan, Error, PyException, "A failure of mizan, such as a damaged memory.");
@@ -20,8 +21,7 @@ pub(crate) fn raised(error: &mizan_core::Error) -> PyErr {
 fn raised_kind(error: &ErrorKind) -> PyErr {
     let text = error.to_string();
     match error {
-        ErrorKind::Io(io) if io.kind() == std::io::ErrorKind::NotFound => PyFileNotFoundError::new_err(text),
-        ErrorKind::Io(_) => PyOSError::new_err(text),
+        ErrorKind::Io(io) => of_system(io, None),
         ErrorKind::FileExists => PyFileExistsError::new_err(text),
         ErrorKind::InFile { file, error } => raised_of(Path::new(file), error),
         ErrorKind::Option(_) | ErrorKind::Tag(_) | ErrorKind::UnknownName { .. } => {
@@ -35,14 +35,27 @@ fn raised_kind(error: &ErrorKind) -> PyErr {
 pub(crate) fn raised_of(path: &Path, error: &ErrorKind) -> PyErr {
     let name = path.display();
     match error {
-        ErrorKind::Io(io) if io.kind() == std::io::ErrorKind::NotFound => {
-            PyFileNotFoundError::new_err(format!("there is no file {name}"))
-        }
-        ErrorKind::Io(_) => PyOSError::new_err(format!("{name}: {error}")),
+        ErrorKind::Io(io) => of_system(io, Some(path)),
         ErrorKind::Option(_) | ErrorKind::Tag(_) | ErrorKind::InFile { .. } => raised_kind(error),
         ErrorKind::FileExists => PyFileExistsError::new_err(format!("{name}: {error}")),
         _ => Error::new_err(format!("{name}: {error}")),
     }
+}
+
+// Returns an exception with `errno`, `strerror` and `filename`, as Python's own functions raise. Python chooses
+// the class by the number: `FileNotFoundError`, `PermissionError` and others.
+fn of_system(error: &io::Error, path: Option<&Path>) -> PyErr {
+    match (error.raw_os_error(), path) {
+        (Some(number), path) => PyOSError::new_err((number, said(error), path.map(Path::to_path_buf))),
+        (None, Some(path)) => PyOSError::new_err(format!("{}: {error}", path.display())),
+        (None, None) => PyOSError::new_err(error.to_string()),
+    }
+}
+
+// Returns the text of an error of the system without its number, which Python shows before the text.
+fn said(error: &io::Error) -> String {
+    let text = error.to_string();
+    text.rsplit_once(" (os error ").map_or(text.clone(), |(said, _)| said.to_owned())
 }
 
 /// Does work without holding the interpreter, so that other threads of Python go on. A panic becomes

@@ -1,6 +1,7 @@
 //! Values of JSON as objects of Python, and options from keyword arguments.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use mizan_core::requests::Options;
 use pyo3::exceptions::PyTypeError;
@@ -66,6 +67,9 @@ fn of_object(value: &Bound<'_, PyAny>) -> PyResult<Value> {
         Ok(path.display().to_string().into())
     } else if let Ok(paths) = value.extract::<Vec<PathBuf>>() {
         Ok(paths.iter().map(|path| path.display().to_string()).collect::<Vec<_>>().into())
+    } else if let Ok(time) = value.extract::<Duration>() {
+        // The only times among these options are milliseconds.
+        Ok(u64::try_from(time.as_millis()).unwrap_or(u64::MAX).into())
     } else {
         Err(PyTypeError::new_err(format!("{} is no value of an option", value.get_type().name()?)))
     }

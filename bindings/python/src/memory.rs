@@ -63,6 +63,9 @@ impl Memory {
 // Places in answers are in characters, as Python counts.
 fn asked(given: Option<&Bound<'_, PyDict>>, min: Option<i64>, limit: i64) -> PyResult<Map<String, Value>> {
     let mut asked = options(given)?;
+    if asked.contains_key("offsets") {
+        return Err(PyValueError::new_err("places are in characters here: there is no option \"offsets\""));
+    }
     if let Some(min) = min {
         asked.insert("min".into(), min.into());
     }
@@ -84,8 +87,8 @@ impl Memory {
     /// Find exact and similar matches of a text, best first.
     ///
     /// Further options are those of `mizan lookup`, with `_` for `-` and behind words of Python: from_, to,
-    /// previous, next, exact, rank, penalty (such as "machine=10"), within (milliseconds), memory (a list of further
-    /// memories, FILE or FILE:PENALTY), domain, client, project, by, document, status, only_status, since, before.
+    /// previous, next, exact, rank, penalty (such as "machine=10"), within (milliseconds, or a timedelta), memory (a
+    /// list of further memories, FILE or FILE:PENALTY), domain, client, project, by, document, status, only_status, since, before.
     #[pyo3(signature = (text, min = 70, limit = 5, **others))]
     fn lookup(
         &self,

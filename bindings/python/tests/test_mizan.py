@@ -103,8 +103,9 @@ def test_files_are_checked_counted_and_searched_for_terms(tmp_path):
     counts = mizan.analyse(str(table), rates="new=0.5")
     assert counts["total"]["words"] == 8 and counts["total"]["weighted_words"] == 4
     assert [term["source"] for term in mizan.terms(table, least=1, limit=1)] != []
-    with pytest.raises(FileNotFoundError, match="none.tsv"):
+    with pytest.raises(FileNotFoundError, match="none.tsv") as missing:
         mizan.check(tmp_path / "none.tsv")
+    assert missing.value.filename == str(tmp_path / "none.tsv")
     with pytest.raises(ValueError, match="rules"):
         mizan.check(table, rules=["nonsense"])
     with pytest.raises(ValueError, match="mni"):

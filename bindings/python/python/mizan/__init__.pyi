@@ -103,7 +103,7 @@ class Memory:
         to: Optional[str] = None,
         rank: Optional[str] = None,
         exact: bool = False,
-        within: Optional[int] = None,
+        within: Optional[Union[int, timedelta]] = None,
         previous: Optional[str] = None,
         next: Optional[str] = None,
         penalty: Optional[Union[str, Sequence[str]]] = None,
@@ -122,7 +122,7 @@ class Memory:
         to: Optional[str] = None,
         rank: Optional[str] = None,
         exact: bool = False,
-        within: Optional[int] = None,
+        within: Optional[Union[int, timedelta]] = None,
         previous: Optional[str] = None,
         next: Optional[str] = None,
         penalty: Optional[Union[str, Sequence[str]]] = None,
@@ -139,7 +139,7 @@ class Memory:
         to: Optional[str] = None,
         rank: Optional[str] = None,
         exact: bool = False,
-        within: Optional[int] = None,
+        within: Optional[Union[int, timedelta]] = None,
         penalty: Optional[Union[str, Sequence[str]]] = None,
         memory: Optional[_Paths] = None,
         as_document: bool = False,
@@ -232,7 +232,7 @@ def align(
     *,
     source_lang: Optional[str] = None,
     target_lang: Optional[str] = None,
-    within: Optional[timedelta] = None,
+    within: Optional[Union[float, timedelta]] = None,
 ) -> list[Bead]: ...
 def align_texts(
     source: str,
@@ -240,7 +240,7 @@ def align_texts(
     *,
     source_lang: Optional[str] = None,
     target_lang: Optional[str] = None,
-    within: Optional[timedelta] = None,
+    within: Optional[Union[float, timedelta]] = None,
 ) -> list[Bead]: ...
 def read_document(path: _Path) -> str: ...
 def check(

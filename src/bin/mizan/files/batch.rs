@@ -38,7 +38,7 @@ impl Batch {
 
     /// Counts a file that was done as one of those that are cut off, and says so. What is there was read.
     pub(crate) fn count_cut_off(&mut self, name: &str, at: Position) {
-        remark!("{name}: {}", cut_off(at));
+        remark!("{name}: {}", Report::cut_off_at(at));
         self.cut_off += 1;
     }
 
@@ -62,11 +62,6 @@ impl Batch {
         }
         if failed + self.cut_off == 0 { Outcome::Done } else { Outcome::Partly }
     }
-}
-
-/// Returns what a message says of a file that is cut off at a place.
-pub(crate) fn cut_off(at: Position) -> String {
-    format!("the file is cut off: what stood behind line {} is missing", at.line)
 }
 
 /// Returns an error for a file of which nothing could be read: most likely its kind was not recognised.

@@ -7,7 +7,7 @@ use mizan::exchange::{Convert, Report};
 use mizan::formats::Format;
 use mizan::json::{FileReport, FilesReport};
 
-use crate::files::batch::{Batch, cut_off, something_read};
+use crate::files::batch::{Batch, something_read};
 use crate::files::destination::{Destination, FileJob};
 use crate::files::input_files::InputFiles;
 use crate::files::wanted::Wanted;
@@ -86,7 +86,7 @@ impl Args {
                 tell(inputs.is_several().then_some(&*job.input), job.file(), &report);
             }
             let error = done.as_ref().err().map(damaged_memory::described);
-            reports.push(FileReport::new(&job.input, &report, error.or(report.cut_off.map(cut_off))));
+            reports.push(FileReport::new(&job.input, &report, error));
             batch.count(done)?;
             if let Some(at) = report.cut_off {
                 batch.count_cut_off(&input::name(&job.input), at);

@@ -8,7 +8,7 @@ use mizan::exchange::{Import, Report};
 use mizan::json::{FileReport, FilesReport};
 use mizan::memory::{InsertedCounts, Memory};
 
-use crate::files::batch::{Batch, cut_off, something_read};
+use crate::files::batch::{Batch, something_read};
 use crate::files::input_files::InputFiles;
 use crate::files::own_names::own_names;
 use crate::files::wanted::Wanted;
@@ -102,7 +102,7 @@ impl Args {
                 self.tell(path, &counted)?;
             }
             let error = read.as_ref().err().map(damaged_memory::described);
-            reports.push(FileReport::new(path, &counted, error.or(counted.cut_off.map(cut_off))));
+            reports.push(FileReport::new(path, &counted, error));
             let rest = match (&read, counted.cut_off) {
                 (Err(_), _) => Some("the same command imports the rest"),
                 (Ok(()), Some(_)) => Some("import the whole file when you have it"),

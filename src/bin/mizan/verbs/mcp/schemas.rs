@@ -34,6 +34,25 @@ fn schema(required: &[&str], properties: Value) -> Value {
     json!({ "type": "object", "properties": properties, "required": required, "additionalProperties": false })
 }
 
+// Returns the schema of a tool that reads some of the units of the memory.
+fn schema_with_filters(required: &[&str], mut properties: Value) -> Value {
+    let filters = json!({
+        "domain": filter("of this subject field"),
+        "client": filter("for this client"),
+        "project": filter("of this project"),
+        "by": filter("by this person"),
+        "document": filter("from this document"),
+        "status": status("take only units of this or a more trusted status"),
+        "only-status": status("take only units of this status"),
+        "since": filter("changed on this day or later, such as 2026-01-31"),
+        "before": filter("changed before this day"),
+    });
+    if let (Value::Object(properties), Value::Object(filters)) = (&mut properties, filters) {
+        properties.extend(filters);
+    }
+    schema(required, properties)
+}
+
 fn segment_schema() -> Value {
     let properties = json!({
         "text": { "type": "string", "description": "the text" },
@@ -58,6 +77,8 @@ fn align_schema() -> Value {
         "source-lang": lang("the language of the text"),
         "target-lang": lang("the language of the translation"),
         "within": { "type": "number", "description": "stop the search after this many seconds" },
+        "split-beads": { "type": "boolean", "description": "cut beads of several sentences between clauses" },
+        "min-confidence": { "type": "number", "description": "leave out beads of a lower confidence, 0 to 1" },
     });
     schema(&["source", "target"], properties)
 }
@@ -70,28 +91,29 @@ fn lookup_schema() -> Value {
         "min": { "type": "integer", "description": "the lowest percent of a match, 70 if missing" },
         "limit": { "type": "integer", "description": "the most matches, 5 if missing" },
         "parts": { "type": "boolean", "description": "find units that share parts with the text too" },
+        "rank": { "enum": ["percent", "plain"], "description": "the order, with or without word costs; percent if missing" },
+        "exact": { "type": "boolean", "description": "compare every unit, slowly, and miss none" },
+        "within": { "type": "integer", "description": "answer with what is found after this many milliseconds" },
+        "penalty": texts("percents to take off, such as machine=10"),
         "previous": { "type": "string", "description": "the sentence before this one" },
         "next": { "type": "string", "description": "the sentence after this one" },
-        "domain": filter("of this subject field"),
-        "client": filter("for this client"),
-        "project": filter("of this project"),
         "offsets": offsets(),
     });
-    schema(&["text"], properties)
+    schema_with_filters(&["text"], properties)
 }
 
 fn search_schema() -> Value {
     let properties = json!({
         "words": { "type": "string", "description": "words; \"...\" is a phrase, valve* any word that begins so" },
         "in": lang("search only texts in this language"),
+        "forms": { "type": "boolean", "description": "find other forms of the words too" },
+        "total": { "type": "boolean", "description": "count all units that have the words" },
+        "within": { "type": "integer", "description": "answer with what is found after this many milliseconds" },
         "order": { "enum": ["newest", "date", "closest"], "description": "which units come first" },
         "limit": { "type": "integer", "description": "the most units, 20 if missing" },
-        "domain": filter("of this subject field"),
-        "client": filter("for this client"),
-        "project": filter("of this project"),
         "offsets": offsets(),
     });
-    schema(&["words"], properties)
+    schema_with_filters(&["words"], properties)
 }
 
 fn add_schema() -> Value {
@@ -101,11 +123,13 @@ fn add_schema() -> Value {
         "target": { "type": "string", "description": "its translation" },
         "source-lang": lang("the language of the text"),
         "target-lang": lang("the language of the translation"),
-        "status": { "enum": ["machine", "translated", "reviewed"], "description": "translated if missing" },
+        "status": status("the status; translated if missing"),
+        "note": label("a note for translators"),
         "domain": label("the subject field"),
         "client": label("the client"),
         "project": label("the project"),
         "by": label("who made the translation"),
+        "document": label("the document that it comes from"),
     });
     schema(&["source", "target"], properties)
 }
@@ -116,10 +140,7 @@ fn check_schema() -> Value {
         "target": { "type": "string", "description": "its translation" },
         "source-lang": lang("the language of the text"),
         "target-lang": lang("the language of the translation"),
-        "rules": {
-            "type": "array", "items": { "type": "string" },
-            "description": format!("look only by these rules; with a minus before each, by all but these: {}", rules()),
-        },
+        "rules": texts(&format!("look only by these rules; with a minus before each, by all but these: {}", rules())),
         "offsets": offsets(),
     });
     schema(&["source", "target"], properties)
@@ -135,6 +156,14 @@ fn lang(what: &str) -> Value {
 
 fn filter(what: &str) -> Value {
     json!({ "type": "string", "description": format!("take only units {what}") })
+}
+
+fn status(what: &str) -> Value {
+    json!({ "enum": ["aligned", "machine", "translated", "reviewed"], "description": what })
+}
+
+fn texts(what: &str) -> Value {
+    json!({ "type": ["array", "string"], "items": { "type": "string" }, "description": what })
 }
 
 fn offsets() -> Value {

@@ -43,20 +43,24 @@ impl Tools {
             None | Some(Value::Null) => Map::new(),
             Some(_) => return Err("the arguments are no object".into()),
         };
-        let (answers, answer) = match name {
-            "segment" => ("segments", segment(&mut given, &self.kept)),
-            "align" => ("beads", align(&mut given)),
-            "lookup" => ("matches", self.lookup(&mut given)),
-            "search" => ("units", self.search(&mut given)),
-            "check" => ("findings", check(&mut given)),
-            "add" if !self.read_only => ("change", self.add(&mut given)),
-            _ => return Err(format!("no tool {name:?}")),
+        let Some(tool) = self.list().into_iter().find(|tool| tool["name"] == name) else {
+            return Err(format!("no tool {name:?}"));
         };
+        let answer = refuse_unknown(&given, &tool["inputSchema"]).and_then(|()| match name {
+            "segment" => segment(&mut given, &self.kept),
+            "align" => align(&mut given),
+            "lookup" => self.lookup(&mut given),
+            "search" => self.search(&mut given),
+            "check" => check(&mut given),
+            _ => self.add(&mut given),
+        });
+        // The one property of the answer that the schema asks for.
+        let answers = tool["outputSchema"]["required"][0].as_str().unwrap_or_default();
         Ok(match answer {
-            // With parts, a lookup answers an object that holds its matches.
+            // With parts or a total, the answer is an object that holds the matches or units.
             Ok(value) => json!({
                 "content": [{ "type": "text", "text": value.to_string() }],
-                "structuredContent": if answers == "matches" && value.is_object() { value } else { json!({ answers: value }) },
+                "structuredContent": if value.get(answers).is_some() { value } else { json!({ answers: value }) },
                 "isError": false,
             }),
             Err(error) => json!({
@@ -82,7 +86,6 @@ impl Tools {
 
     fn lookup(&self, given: &mut Map<String, Value>) -> anyhow::Result<Value> {
         let (memory, text) = (self.memory()?, text(given, "text")?);
-        refuse_files(given)?;
         requests::lookup(&memory, &text, options(given)).with_context(|| self.memory.name())
     }
 
@@ -91,7 +94,6 @@ impl Tools {
         if words.trim().is_empty() {
             bail!("\"words\" is empty; give a word to search for");
         }
-        refuse_files(given)?;
         let memory = self.memory()?;
         requests::search(&memory, &words, options(given)).with_context(|| self.memory.name())
     }
@@ -112,27 +114,28 @@ fn segment(given: &mut Map<String, Value>, kept: &Arc<OpenFiles>) -> anyhow::Res
         None | Some(Value::Null) => Lang::UNDETERMINED,
         Some(_) => bail!("\"lang\" is no text; give a tag such as \"ar\""),
     };
-    refuse_files(given)?;
     Ok(requests::segment(&text(given, "text")?, lang, options(given).files(Arc::clone(kept)))?)
 }
 
 fn align(given: &mut Map<String, Value>) -> anyhow::Result<Value> {
-    refuse_files(given)?;
     let [source, target] = ["source", "target"].map(|name| given.remove(name).unwrap_or_default());
     Ok(requests::align(&source, &target, options(given))?)
 }
 
 fn check(given: &mut Map<String, Value>) -> anyhow::Result<Value> {
-    refuse_files(given)?;
     let (source, target) = (text(given, "source")?, text(given, "target")?);
     Ok(requests::check_text(&source, &target, options(given))?)
 }
 
-// An assistant reads the memory that it was given, and no other file.
-fn refuse_files(given: &Map<String, Value>) -> anyhow::Result<()> {
-    const FILES: [&str; 4] = ["memory", "terms", "lexicon", "abbreviations"];
-    match FILES.into_iter().find(|&name| given.contains_key(name)) {
-        Some(name) => bail!("{name:?} is no option here"),
+// Refuses what the schema of a tool does not name. An assistant thus reads the memory that it was given, and no
+// other file, which other programs may name in an option.
+fn refuse_unknown(given: &Map<String, Value>, schema: &Value) -> anyhow::Result<()> {
+    let Some(known) = schema["properties"].as_object() else { return Ok(()) };
+    match given.keys().find(|&name| !known.contains_key(name)) {
+        Some(name) => {
+            let known: Vec<&str> = known.keys().map(String::as_str).collect();
+            bail!("{name:?} is no argument of this tool; known: {}", known.join(", "))
+        }
         None => Ok(()),
     }
 }

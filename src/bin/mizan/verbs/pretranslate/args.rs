@@ -13,7 +13,7 @@ use mizan::{Format, Lang};
 
 use super::told::tell;
 use super::work::{DocumentLangs, Work};
-use crate::files::batch::{Batch, cut_off};
+use crate::files::batch::Batch;
 use crate::files::destination::{Destination, FileJob};
 use crate::files::input_files::InputFiles;
 use crate::files::wanted::Wanted;
@@ -109,7 +109,7 @@ impl Args {
             let claimed = guard.claim(job.output.as_deref(), Content::Units(Format::Xliff));
             let done = claimed.and_then(|()| self.one(job, &filling, &guard));
             let error = match &done {
-                Ok(report) => report.cut_off.map(cut_off),
+                Ok(report) => report.cut_off.map(Report::cut_off_at),
                 Err(error) => Some(damaged_memory::described(error)),
             };
             let empty = Report::default();
