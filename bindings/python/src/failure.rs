@@ -46,7 +46,9 @@ pub(crate) fn raised_of(path: &Path, error: &ErrorKind) -> PyErr {
 // the class by the number: `FileNotFoundError`, `PermissionError` and others.
 fn of_system(error: &io::Error, path: Option<&Path>) -> PyErr {
     match (error.raw_os_error(), path) {
-        (Some(number), path) => PyOSError::new_err((number, said(error), path.map(Path::to_path_buf))),
+        (Some(number), path) => {
+            PyOSError::new_err((number, said(error), path.map(|path| path.as_os_str().to_owned())))
+        }
         (None, Some(path)) => PyOSError::new_err(format!("{}: {error}", path.display())),
         (None, None) => PyOSError::new_err(error.to_string()),
     }
