@@ -46,8 +46,8 @@ struct RemarkFields {
 }
 
 impl FileReport {
-    /// Joins a file's name and the report on its units, with the error that ended the reading, if one did. A file
-    /// that is cut off has an error too.
+    /// Joins a file's name and the report on its units, with the error that ended the reading, if one did. A
+    /// file that is cut off has an error too.
     #[must_use]
     pub fn new(file: &Path, report: &Report, error: impl Into<Option<String>>) -> Self {
         Self {

@@ -44,8 +44,8 @@ use crate::memory::Memory;
 /// # Errors
 ///
 /// If the file cannot be read; [`ErrorKind::Option`]; [`ErrorKind::Stopped`]; and those of [`Import::read`].
-/// Of a file with an error in its middle, the units before the error stay. A file that is cut off is no error of
-/// this function: the `error` of the file in the report says so.
+/// Of a file with an error in its middle, the units before the error stay. A file that is cut off is no error
+/// of this function: the `error` of the file in the report says so.
 pub fn import(
     memory: &Memory,
     path: &Path,

@@ -127,8 +127,8 @@ fn check(given: &mut Map<String, Value>) -> anyhow::Result<Value> {
     Ok(requests::check_text(&source, &target, options(given))?)
 }
 
-// Refuses what the schema of a tool does not name. An assistant thus reads the memory that it was given, and no
-// other file, which other programs may name in an option.
+// Refuses what the schema of a tool does not name. An assistant thus reads the memory that it was given, and
+// no other file, which other programs may name in an option.
 fn refuse_unknown(given: &Map<String, Value>, schema: &Value) -> anyhow::Result<()> {
     let Some(known) = schema["properties"].as_object() else { return Ok(()) };
     match given.keys().find(|&name| !known.contains_key(name)) {
