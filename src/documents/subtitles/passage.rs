@@ -16,12 +16,14 @@ use crate::documents::whereabouts::times;
 ///
 /// use mizan::documents::{Document, ReadOptions, passages};
 ///
-/// let film = "1\n00:00:01,000 --> 00:00:02,000\nClose the door\n\n2\n00:00:02,100 --> 00:00:03,000\nand come
-/// in.\n"; let document = Document::read(film.as_bytes(), Some(Path::new("film.srt")),
-/// &ReadOptions::default())?; let passages = passages(document.blocks()); assert_eq!(passages[0].text(),
-/// "Close the door and come in."); assert_eq!(passages[0].cues(0..5), Some(1..2));
-/// assert_eq!(passages[0].shown(0..27), Some((Duration::from_secs(1), Duration::from_secs(3)))); # Ok::<(),
-/// mizan::Error>(()) ```
+/// let film = "1\n00:00:01,000 --> 00:00:02,000\nClose the door\n\n2\n00:00:02,100 --> 00:00:03,000\nand come in.\n";
+/// let document = Document::read(film.as_bytes(), Some(Path::new("film.srt")), &ReadOptions::default())?;
+/// let passages = passages(document.blocks());
+/// assert_eq!(passages[0].text(), "Close the door and come in.");
+/// assert_eq!(passages[0].cues(0..5), Some(1..2));
+/// assert_eq!(passages[0].shown(0..27), Some((Duration::from_secs(1), Duration::from_secs(3))));
+/// # Ok::<(), mizan::Error>(())
+/// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Passage {
     text: String,
@@ -107,11 +109,12 @@ impl Passage {
     /// use std::path::Path;
     /// use mizan::documents::{Document, ReadOptions, passages};
     ///
-    /// let film = "WEBVTT\n\n00:01.000 --> 00:02.000\nClose the door\n\n00:02.100 --> 00:03.000\nand come
-    /// in.\n"; let document = Document::read(film.as_bytes(), Some(Path::new("film.vtt")),
-    /// &ReadOptions::default())?; let passage = &passages(document.blocks())[0];
-    /// assert_eq!(passage.whereabouts(0..27).unwrap(), "cues 1 to 2, 00:00:01.000 to 00:00:03.000"); #
-    /// Ok::<(), mizan::Error>(()) ```
+    /// let film = "WEBVTT\n\n00:01.000 --> 00:02.000\nClose the door\n\n00:02.100 --> 00:03.000\nand come in.\n";
+    /// let document = Document::read(film.as_bytes(), Some(Path::new("film.vtt")), &ReadOptions::default())?;
+    /// let passage = &passages(document.blocks())[0];
+    /// assert_eq!(passage.whereabouts(0..27).unwrap(), "cues 1 to 2, 00:00:01.000 to 00:00:03.000");
+    /// # Ok::<(), mizan::Error>(())
+    /// ```
     #[must_use]
     pub fn whereabouts(&self, range: Range<usize>) -> Option<String> {
         let (first, last) = self.first_and_last(&range)?;

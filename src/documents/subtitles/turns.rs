@@ -74,9 +74,12 @@ fn cut(line: CueLine) -> Vec<CueLine> {
     }
     let starts = std::iter::once(0).chain(places.iter().copied());
     let ends = places.iter().copied().chain([line.text.len()]);
+    // The spans that end behind the start of the piece in hand; both are in the order of the text.
+    let mut rest = line.spans.as_slice();
     let piece = |(start, end): (usize, usize)| {
         let text = line.text[start..end].trim_end();
-        let mut spans = line.spans.clone();
+        rest = &rest[rest.partition_point(|span| span.at.end <= start)..];
+        let mut spans = rest[..rest.partition_point(|span| span.at.start < end)].to_vec();
         cut_to(&mut spans, &(start..start + text.len()));
         CueLine { text: text.to_owned(), spans, is_turn: line.is_turn && start == 0 }
     };
@@ -87,7 +90,7 @@ fn cut(line: CueLine) -> Vec<CueLine> {
 fn turns_inside(text: &str) -> Vec<usize> {
     let is_word = |at: &usize| *at > 0 && text[..*at].ends_with(' ');
     let speaks = |at: &usize| {
-        let words = text[*at..].trim_start_matches(['>', ' ', '"', '“', '«', '[', '(']);
+        let words = text[*at..].trim_start_matches('>').trim_start_matches([' ', '"', '“', '«', '[', '(']);
         words.starts_with(char::is_alphanumeric)
     };
     let angles = text.match_indices(ANGLES).map(|(at, _)| at).filter(is_word).filter(speaks);
@@ -119,6 +122,7 @@ fn is_in_capitals(name: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::documents::block_source::TextSpan;
 
     fn cut_lines(lines: &[&str]) -> Vec<(String, bool)> {
         let line = |text: &&str| CueLine { text: (*text).to_owned(), ..CueLine::default() };
@@ -143,6 +147,28 @@ mod tests {
         ] {
             assert_eq!(cut_lines(&[line]).into_iter().map(|(text, _)| text).collect::<Vec<_>>(), pieces);
         }
+    }
+
+    #[test]
+    fn the_pieces_of_a_line_share_out_its_spans() {
+        let span = |at: std::ops::Range<usize>| TextSpan { from: at.start + 100..at.end + 100, at };
+        let spans = vec![span(0..5), span(5..9), span(9..14)];
+        let line = CueLine { text: ">> No. >> Yes.".to_owned(), spans, is_turn: false };
+        let places = |line: CueLine| line.spans.into_iter().map(|span| span.at).collect::<Vec<_>>();
+        assert_eq!(
+            cut(line).into_iter().map(places).collect::<Vec<_>>(),
+            [vec![0..5, 5..6], vec![0..2, 2..7]]
+        );
+    }
+
+    #[test]
+    fn a_line_of_very_many_turns_is_cut_in_linear_room() {
+        let spans = (0..100_000).map(|at| TextSpan { from: at..at + 1, at: 5 * at..5 * at + 4 }).collect();
+        let line = CueLine { text: ">> b ".repeat(100_000), spans, is_turn: false };
+        let pieces = cut(line);
+        assert_eq!(pieces.len(), 100_000);
+        assert!(pieces.iter().all(|piece| piece.spans.capacity() < 8));
+        assert_eq!(cut_lines(&[&">> ".repeat(100_000)]).len(), 1);
     }
 
     #[test]
