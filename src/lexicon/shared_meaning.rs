@@ -17,7 +17,8 @@ impl Lexicon {
         let (Some(one), Some(other)) = (self.find(&one), self.find(&other)) else { return false };
         let meanings = |stem| self.translations(stem).filter(|found| found.to_english() >= LEAST);
         let is_shared = |english| meanings(other).any(|found| found.stem() == english);
-        !meanings(one).any(|found| is_shared(found.stem()))
+        let are_known = [one, other].into_iter().all(|stem| meanings(stem).next().is_some());
+        are_known && !meanings(one).any(|found| is_shared(found.stem()))
     }
 }
 

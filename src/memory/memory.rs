@@ -4,7 +4,7 @@
 //! finding with [`Lookup`](super::Lookup) and [`Search`](super::Search), undoing with [`Step`](super::Step).
 
 use std::fmt;
-use std::fs::{self, File, Metadata};
+use std::fs::{self, Metadata};
 use std::io::{self, Read};
 use std::path::Path;
 use std::sync::Arc;
@@ -17,6 +17,7 @@ use crate::unit::Unit;
 
 use super::connection::{Indexed, Pool};
 use super::damage::{Damage, Fault};
+use super::kept_open::read_kept;
 use super::place::StoragePlace;
 use super::storage_error::cannot_open;
 use super::unit_id::UnitId;
@@ -88,6 +89,9 @@ impl Memory {
     pub fn create(path: impl AsRef<Path>) -> Result<Self> {
         let found = fs::metadata(&path).ok();
         found.as_ref().map(check_file).transpose()?;
+        if path.as_ref().as_os_str().is_empty() {
+            return Err(io::Error::from(io::ErrorKind::NotFound).into());
+        }
         let place = StoragePlace::File(path.as_ref().into());
         if let Some(folder) = place.folder() {
             fs::metadata(folder).map_err(|error| Error::from(error).in_file(folder))?;
@@ -270,7 +274,7 @@ fn is_being_made(path: &Path) -> bool {
     let written = fs::metadata(path).and_then(|found| found.modified());
     let is_young = written.is_ok_and(|at| at.elapsed().is_ok_and(|age| age <= BEING_MADE));
     let mut head = Vec::new();
-    let read = File::open(path).and_then(|file| file.take(100).read_to_end(&mut head));
+    let read = read_kept(path, |file| file.take(100).read_to_end(&mut head));
     is_young && read.is_ok() && schema::is_empty_file(&head)
 }
 

@@ -19,6 +19,7 @@ mod filter;
 mod gap;
 mod history;
 mod index;
+mod kept_open;
 mod key_props;
 mod known_pairs;
 mod layout;
@@ -60,6 +61,8 @@ mod write_lock;
 
 #[cfg(feature = "serde")]
 pub(crate) use document_props::{documents, is_other_document};
+#[cfg(feature = "requests")]
+pub(crate) use kept_open::{SQLITE, read_kept};
 #[cfg(feature = "serde")]
 pub(crate) use key_props::is_other_key;
 #[cfg(feature = "formats")]

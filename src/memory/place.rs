@@ -39,6 +39,10 @@ impl StoragePlace {
         let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX | more;
         let uri = OpenFlags::SQLITE_OPEN_URI;
         let connection = match self {
+            // SQLite takes `:memory:` and `file:...` for other things than names of files.
+            Self::File(path) if path.is_relative() => {
+                Connection::open_with_flags(Path::new(".").join(path), flags)
+            }
             Self::File(path) => Connection::open_with_flags(path, flags),
             Self::ReadOnly(path) => {
                 let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | uri;

@@ -3,7 +3,7 @@
 //! The first lookup may find the file on disk, where each page costs a wait. Several threads ask for many
 //! pages at once, and the system keeps them in memory for the lookup that follows.
 
-use std::fs::File;
+use std::fs;
 use std::io::{self, Read, Seek, SeekFrom};
 use std::path::Path;
 use std::sync::{Mutex, PoisonError};
@@ -13,6 +13,7 @@ use std::time::{Duration, Instant};
 use rusqlite::Connection;
 
 use super::connection::Pool;
+use super::kept_open::read_kept;
 
 /// Threads that read the pages that a lookup is about to read, each by a connection of its own.
 pub(super) struct Prefetch<'m> {
@@ -66,17 +67,18 @@ impl<'m> Prefetch<'m> {
 
 /// Returns true for a large file that is on disk, not in the system's memory.
 fn is_slow(path: &Path) -> io::Result<bool> {
-    let mut file = File::open(path)?;
-    let bytes = file.metadata()?.len();
+    let bytes = fs::metadata(path)?.len();
     if bytes < LARGE {
         return Ok(false);
     }
-    let start = Instant::now();
-    for probe in 1..=PROBES {
-        file.seek(SeekFrom::Start(bytes / u64::from(PROBES + 1) * u64::from(probe)))?;
-        file.read_exact(&mut [0])?;
-    }
-    Ok(start.elapsed() > PROBES * AT_HAND)
+    read_kept(path, |file| {
+        let start = Instant::now();
+        for probe in 1..=PROBES {
+            file.seek(SeekFrom::Start(bytes / u64::from(PROBES + 1) * u64::from(probe)))?;
+            file.read_exact(&mut [0])?;
+        }
+        Ok(start.elapsed() > PROBES * AT_HAND)
+    })
 }
 
 #[cfg(test)]

@@ -14,6 +14,7 @@ pub(super) fn storage(error: rusqlite::Error) -> Error {
         Some(ErrorCode::NotADatabase) => ErrorKind::Foreign.into(),
         Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => ErrorKind::Locked.into(),
         Some(ErrorCode::ReadOnly) => ErrorKind::ReadOnly.into(),
+        Some(ErrorCode::OperationInterrupted) => ErrorKind::Stopped.into(),
         _ => ErrorKind::Storage(Box::new(Refused(error))).into(),
     }
 }

@@ -10,7 +10,9 @@ use zip::ZipArchive;
 use zip::result::ZipError;
 
 use super::bounds::Bounds;
-use super::part_fault::{PartFault, in_part, is_damage};
+#[cfg(feature = "documents")]
+use super::part_fault::is_damage;
+use super::part_fault::{PartFault, in_part};
 use super::part_xml::PartXml;
 #[cfg(feature = "documents")]
 use super::zip_faults::zip_faults;

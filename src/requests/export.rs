@@ -15,6 +15,7 @@ use super::answer::json;
 use super::filters::filter;
 use super::langs::pair;
 use super::options::Options;
+use super::reading::is_database;
 use crate::error::{ErrorKind, Result};
 use crate::exchange::{Export, Report};
 use crate::format::Format;
@@ -31,7 +32,8 @@ use crate::memory::Memory;
 ///
 /// # Errors
 ///
-/// [`ErrorKind::Option`], [`ErrorKind::FileExists`], and those of [`Export::write`].
+/// [`ErrorKind::Option`], also for a file that is a memory, which is overwritten in no case;
+/// [`ErrorKind::FileExists`]; and those of [`Export::write`].
 pub fn export(memory: &Memory, path: &Path, mut options: Options) -> Result<Value> {
     let to: Option<Format> = options.parsed("to", FORMATS)?;
     let [source_lang, target_lang] = pair(&mut options)?;
@@ -49,6 +51,9 @@ pub fn export(memory: &Memory, path: &Path, mut options: Options) -> Result<Valu
     options.finish()?;
     let format = to.or_else(|| Format::from_path(path)).filter(|&format| is_written(format));
     let format = format.ok_or_else(|| ErrorKind::Option(format!("option \"to\": expected {FORMATS}")))?;
+    if is_database(path) {
+        return Err(ErrorKind::Option(format!("{} is a memory, and stays", path.display())).into());
+    }
     let export = Export::new(memory, format)
         .langs(Langs::new().source(source_lang).target(target_lang))
         .clean(clean)

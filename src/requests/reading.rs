@@ -13,7 +13,7 @@ use crate::exchange::Source;
 use crate::format::Format;
 use crate::formats::{Langs, Limits, localized_file};
 use crate::lang::Lang;
-use crate::memory::Memory;
+use crate::memory::{Memory, SQLITE, read_kept};
 
 /// What the option `input-encoding` takes.
 pub(super) const ENCODING: &str = "an encoding such as windows-1256";
@@ -80,9 +80,14 @@ impl Reading {
 
 // Bytes of the start of a file by which its format is recognised.
 const START: u64 = 64 * 1024;
-// The first bytes of every SQLite file, and of every file that gzip packed.
-const SQLITE: &[u8] = b"SQLite format 3\0";
+// The first bytes of every file that gzip packed.
 const GZIP: [u8; 2] = [0x1F, 0x8B];
+
+/// Returns true for a file of SQLite, such as a memory.
+pub(super) fn is_database(path: &Path) -> bool {
+    let mut start = [0; SQLITE.len()];
+    read_kept(path, |file| file.read_exact(&mut start)).is_ok() && start == *SQLITE
+}
 
 /// Returns what a file holds, by its first bytes and its name.
 pub(super) fn kind(path: &Path) -> Result<Kind> {
@@ -91,7 +96,7 @@ pub(super) fn kind(path: &Path) -> Result<Kind> {
         return Ok(Kind::Bilingual);
     }
     let mut start = Vec::new();
-    File::open(path)?.take(START).read_to_end(&mut start)?;
+    read_kept(path, |file| file.take(START).read_to_end(&mut start))?;
     let is_database = start.starts_with(SQLITE);
     let is_bilingual = Format::certain(&start, Some(path)).is_some_and(Format::is_bilingual)
         || Format::from_path(path) == Some(Format::Glossary)

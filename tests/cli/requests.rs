@@ -77,6 +77,15 @@ fn a_file_is_written_over_only_if_that_is_asked() {
     let error = requests::export(&memory, &path, Options::none()).unwrap_err();
     assert!(matches!(error.kind(), ErrorKind::FileExists));
     requests::export(&memory, &path, options(json!({ "force": true }))).unwrap();
+    // A memory stays, whatever is asked.
+    let other = folder.path().join("other.mizan");
+    requests::add(&Memory::create(&other).unwrap(), "نعم", "Yes", Options::none()).unwrap();
+    let forced = options(json!({ "force": true, "to": "tmx" }));
+    let error = requests::export(&memory, &other, forced).unwrap_err();
+    assert!(error.to_string().ends_with("other.mizan is a memory, and stays"), "{error}");
+    assert_eq!(requests::info(&Memory::open(&other).unwrap(), Options::none()).unwrap()["units"], 1);
+    std::fs::remove_file(&other).unwrap();
+    let _ = ["-wal", "-shm"].map(|end| std::fs::remove_file(format!("{}{end}", other.display())));
     assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 1);
 }
 

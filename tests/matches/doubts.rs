@@ -13,6 +13,17 @@ fn doubt(query: &str, unit: &str, target: &str) -> Option<Doubt> {
 }
 
 #[test]
+fn numbers_that_one_language_has_in_a_word_are_no_doubt() {
+    for (query, unit, target) in [
+        ("بعد ساعة و7 دقائق", "بعد ساعة و5 دقائق", "After 1 hour and 5 minutes"),
+        ("بعد ساعتين و7 دقائق", "بعد ساعتين و5 دقائق", "After 2 hours and 5 minutes"),
+        ("Sat 7 May at noon", "Sat 5 May at noon", "السبت 5 مايو ظهرا"),
+    ] {
+        assert_eq!(doubt(query, unit, target), None, "{query}");
+    }
+}
+
+#[test]
 fn every_doubt_is_named() {
     for (query, unit, target, name) in [
         ("It holds 1.500 boxes", "It holds 900 boxes", "يتسع إلى 900 صندوق", "separator"),

@@ -54,6 +54,15 @@ fn a_memory_is_not_made_in_a_folder_that_is_missing() {
 }
 
 #[test]
+fn a_memory_has_the_name_of_a_file() {
+    let desk = Desk::new();
+    assert_eq!(mizan::Memory::create("").unwrap_err().code(), 2);
+    desk.ok(&["add", "نعم", "yes", "-m", ":memory:"]);
+    desk.ok(&["add", "نعم", "yes", "-m", "file:m.mizan"]);
+    assert!(desk.has(":memory:") && desk.has("file:m.mizan"));
+}
+
+#[test]
 fn a_folder_is_no_memory() {
     let desk = with_units();
     for args in [&["lookup", "x", "-m", "."][..], &["info", "."], &["import", "units.tsv", "-m", "."]] {

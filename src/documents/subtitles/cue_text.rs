@@ -117,7 +117,10 @@ fn mark_at(rest: &str) -> Option<(usize, CueMark<'_>)> {
         b'<' => {
             let end = rest.find('>')?;
             let tag = tag(&rest[1..end])?;
-            Some(if is_reading(tag) { (reading(rest), CueMark::LeftOut) } else { (end + 1, tag) })
+            Some(match is_reading(tag) {
+                true => (reading(rest).unwrap_or(end + 1), CueMark::LeftOut),
+                false => (end + 1, tag),
+            })
         }
         _ => None,
     }
@@ -127,11 +130,12 @@ fn is_reading(tag: CueMark<'_>) -> bool {
     matches!(tag, CueMark::Open(name) if name.eq_ignore_ascii_case("rt"))
 }
 
-// Returns the length of the reading of a word, which goes to its end tag or to that of the word.
-fn reading(rest: &str) -> usize {
-    let end = |tag: &str| memchr::memmem::find(rest.as_bytes(), tag.as_bytes());
-    let (own, word) = (end("</rt>").map(|at| at + "</rt>".len()), end("</ruby>"));
-    own.into_iter().chain(word).min().unwrap_or(rest.len())
+// Returns the length of the reading of a word, which goes to its end tag or to that of the word. Without an
+// end it is the tag alone.
+fn reading(rest: &str) -> Option<usize> {
+    let lower = rest.to_ascii_lowercase();
+    let (own, word) = (lower.find("</rt>").map(|at| at + "</rt>".len()), lower.find("</ruby>"));
+    own.into_iter().chain(word).min()
 }
 
 // Returns the length of a name of a character (`amp;`) at the start, and the character. The names are those
@@ -206,6 +210,8 @@ mod tests {
             ("{y:i}One<br/>two", "One two"),
             ("&eacute;t&eacute;&nbsp;&lrm;&shy;&bogus; &AMP;", "été &bogus; &"),
             ("<ruby>東<rt>to</rt>京<rt>kyo</ruby> is here", "東京 is here"),
+            ("<RUBY>東<RT>to</RT>京 is here", "東京 is here"),
+            ("東<rt>to, and no end", "東to, and no end"),
         ] {
             assert_eq!(texts(line), [expected], "{line}");
         }

@@ -44,7 +44,7 @@ pub(crate) fn read(bytes: &[u8], options: &ReadOptions, take: &mut TakeBlock<'_>
     }
     let mut report = ReadReport::of(&decoded);
     if cues.is_empty() {
-        let what = "any cue, because no line of the file has times";
+        let what = "the cues, since no line of the file has times";
         report.remarks.push(DocumentRemark::Missing(what.to_owned()));
     }
     report.remarks.extend(untimed(&decoded.text).map(|(count, line)| {

@@ -98,7 +98,12 @@ fn turns_inside(text: &str) -> Vec<usize> {
     let dashes = dash.into_iter().flat_map(|dash| text.match_indices(dash)).map(|(at, _)| at);
     let has_ends = text.contains(ENDS);
     let is_turn = |at: &usize| is_word(at) && (!has_ends || text[..*at].trim_end().ends_with(ENDS));
-    let mut places: Vec<usize> = angles.chain(dashes.filter(is_turn)).collect();
+    let mut dashes: Vec<usize> = dashes.filter(is_turn).collect();
+    // Without end marks, one dash parts two persons; two enclose an aside.
+    if !has_ends && dashes.len() > 1 {
+        dashes.clear();
+    }
+    let mut places: Vec<usize> = angles.chain(dashes).collect();
     places.sort_unstable();
     places
 }
@@ -142,6 +147,7 @@ mod tests {
             ("– نعم – لا", &["– نعم", "– لا"]),
             (">> Good evening. >> Good evening to you.", &[">> Good evening.", ">> Good evening to you."]),
             ("- I know - we all know.", &["- I know - we all know."]),
+            ("- He is 5 - or 6 - years old", &["- He is 5 - or 6 - years old"]),
             ("5 >> & <there>", &["5 >> & <there>"]),
             ("A well-known word - here.", &["A well-known word - here."]),
         ] {

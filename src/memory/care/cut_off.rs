@@ -1,8 +1,10 @@
 //! [`CutOff`]: how much of a file is there whose end is missing.
 
-use std::fs::File;
+use std::fs;
 use std::io::{self, Read};
 use std::path::Path;
+
+use crate::memory::kept_open::read_kept;
 
 /// A file that is shorter than its header says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -26,13 +28,12 @@ const CHANGES_OF_PAGES: usize = 92;
 impl CutOff {
     /// Returns how much of a file is there; `None` if nothing is missing, or if the header is damaged.
     pub(super) fn of(path: &Path) -> io::Result<Option<Self>> {
-        let mut file = File::open(path)?;
-        let bytes = file.metadata()?.len();
+        let bytes = fs::metadata(path)?.len();
         let mut header = [0; HEADER];
         if bytes < HEADER as u64 {
             return Ok(None);
         }
-        file.read_exact(&mut header)?;
+        read_kept(path, |file| file.read_exact(&mut header))?;
         let whole = size(&header);
         Ok(whole.filter(|&whole| bytes < whole).map(|whole| Self { bytes, whole }))
     }

@@ -47,9 +47,10 @@ impl Memory {
     /// use mizan::memory::{Lookup, Memory};
     /// use mizan::{Lang, Unit};
     ///
-    /// let (ours, theirs) = (Memory::in_memory()?, Memory::in_memory()?); let mut batch = theirs.batch()?;
-    /// batch.insert(&Unit::new(Lang::ENGLISH, "Close the main valve.", Lang::ARABIC, "أغلق الصمام
-    /// الرئيسي."))?; batch.commit()?;
+    /// let (ours, theirs) = (Memory::in_memory()?, Memory::in_memory()?);
+    /// let mut batch = theirs.batch()?;
+    /// batch.insert(&Unit::new(Lang::ENGLISH, "Close the main valve.", Lang::ARABIC, "أغلق الصمام الرئيسي."))?;
+    /// batch.commit()?;
     ///
     /// let lookup = Lookup::new().in_lang(Lang::ENGLISH);
     /// let query = Query::new(&"Close the main valve!".into(), &Lang::ENGLISH);

@@ -15,6 +15,7 @@ pub(crate) struct Workbook<'b> {
     sheets: Vec<Sheet>,
     cells: CellReader,
     // What the workbook says of its parts.
+    #[cfg(feature = "documents")]
     relations: Relations,
 }
 
@@ -63,7 +64,13 @@ impl<'b> Workbook<'b> {
         let (is_1904, packed) = (contents.is_1904, parts.packed);
         let cells = CellReader { texts, styles, is_1904, limits, packed, filled: 0, shown: 0 };
         let sheets = contents.sheets.into_iter().filter_map(|sheet| sheet.with_path(&relations)).collect();
-        Ok(Self { parts, sheets, cells, relations })
+        Ok(Self {
+            parts,
+            sheets,
+            cells,
+            #[cfg(feature = "documents")]
+            relations,
+        })
     }
 
     /// Returns the sheets, in the order in which the workbook shows them.

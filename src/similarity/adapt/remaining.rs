@@ -36,13 +36,17 @@ pub(super) fn doubt(
         return Some(Doubt::Words);
     }
     let is_derived = |number: &Number| !shared.contains(number.value.as_str());
+    // One and two of a thing have no number in Arabic: ساعتين is `2 hours`.
+    let is_derived_figure =
+        |number: &Number| number.value != "1" && number.value != "2" && is_derived(number);
     // `Second` and ثانية are seldom meant as a number.
     let is_surely_derived = |number: &Number| number.value != "2" && is_derived(number);
     let has_fraction = || target.has_fraction() && !source.has_fraction();
-    if remaining.any(is_derived) || target.words.iter().any(is_surely_derived) || has_fraction() {
+    if remaining.any(is_derived_figure) || target.words.iter().any(is_surely_derived) || has_fraction() {
         return Some(Doubt::Derived);
     }
-    target.weekdays().iter().any(|day| !source.weekdays().contains(day)).then_some(Doubt::Weekday)
+    // Without the short names: `sat` and `sun` are also other words.
+    target.weekdays(3).iter().any(|day| !source.weekdays(0).contains(day)).then_some(Doubt::Weekday)
 }
 
 /// The numbers of a text, and the text.
@@ -72,10 +76,9 @@ impl<'t> Read<'t> {
         self.text.tokens().any(|token| FRACTIONS.contains(&token.text))
     }
 
-    // The days of the week that the text names in full: `sat` and `sun` are also other words.
-    fn weekdays(&self) -> Vec<usize> {
-        const SHORT: usize = 3;
-        let named = self.text.tokens().filter(|token| token.text.len() > SHORT);
+    // The days of the week that the text names by words of more bytes than these.
+    fn weekdays(&self, bytes: usize) -> Vec<usize> {
+        let named = self.text.tokens().filter(|token| token.text.len() > bytes);
         named.filter_map(|token| Weekday::of(token.text)).map(|day| day.number).collect()
     }
 }

@@ -1,7 +1,7 @@
 //! Options that restrict a verb to some of the units of a memory.
 
 use mizan::memory::{Filter, Memory};
-use mizan::{Status, Timestamp};
+use mizan::{ErrorKind, Status, Timestamp};
 
 use crate::options::names::status;
 use crate::terminal::remark::remark;
@@ -102,7 +102,9 @@ impl Filters {
 
 /// Returns true if a unit of the memory passes a filter, or if the filter lets every unit pass.
 pub(crate) fn passes_any(filter: &Filter, memory: &Memory) -> anyhow::Result<bool> {
-    Ok(*filter == Filter::new() || memory.only(filter.clone()).units()?.next().transpose()?.is_some())
+    let is_past_damage = |unit: &mizan::Result<_>| !matches!(unit, Err(error) if matches!(error.kind(), ErrorKind::Damaged(_)));
+    let first = || memory.only(filter.clone()).units().map(|mut units| units.find(is_past_damage));
+    Ok(*filter == Filter::new() || first()?.transpose()?.is_some())
 }
 
 /// Says on stderr from when to when the units of a memory were made or changed.

@@ -53,8 +53,8 @@ pub(crate) fn read_page(file: &PdfFile<'_>, node: &PageNode, fonts: &mut PageFon
         beside: 0,
     };
     page.draw(&content, &node.resources);
-    // A sheet beside all that is drawn is none.
-    let is_beside = page.drawn == 0 && page.beside > 0;
+    // A sheet beside all that is drawn is none, unless a picture fills it.
+    let is_beside = page.drawn == 0 && page.beside > 0 && !page.glyphs.has_picture;
     page.glyphs.is_damaged |= !is_whole || is_beside || file.damage() > before;
     page.glyphs
 }
@@ -85,11 +85,20 @@ fn contents(file: &PdfFile<'_>, node: &PageNode) -> (Vec<u8>, bool) {
 const PACKED_IN: usize = 64;
 const PACKED_BYTES: usize = 8;
 
-// Returns true for bytes that are packed in a way of which the stream does not tell.
+// Returns true for bytes that are packed in a way of which the stream does not tell. Texts in parentheses may
+// have any bytes.
 fn looks_packed(content: &[u8]) -> bool {
     let start = &content[..content.len().min(PACKED_IN)];
-    start.iter().filter(|byte| !byte.is_ascii_graphic() && !byte.is_ascii_whitespace()).count()
-        >= PACKED_BYTES
+    let mut depth = 0_usize;
+    let odd = start.iter().filter(|&&byte| {
+        match byte {
+            b'(' => depth += 1,
+            b')' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        depth == 0 && !byte.is_ascii_graphic() && !byte.is_ascii_whitespace()
+    });
+    odd.count() >= PACKED_BYTES
 }
 
 // Returns true for a page on which nothing is drawn, and that has no fonts to draw with. One that does not
@@ -340,4 +349,15 @@ fn skip_picture(lexer: &mut Lexer<'_>, content: &[u8]) {
     };
     let end = memchr::memmem::find_iter(&content[start..], b"EI").map(|at| start + at).find(is_end);
     lexer.go_to(end.map_or(content.len(), |end| end + 2));
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn bytes_of_texts_are_not_taken_for_packed_ones() {
+        assert!(!looks_packed(b"BT /F1 9 Tf (\0\x41\0\x42\0\x43\0\x44\0\x45\0\x46\0\x47\0\x48\0\x49) Tj ET"));
+        assert!(looks_packed(b"x\x9c\x01\x02\x80\x91\x05\x06\x88\x99\x0b\x10\xfe"));
+    }
 }
