@@ -80,6 +80,8 @@ fn what_is_adapted_or_has_nothing_to_adapt_is_in_no_doubt() {
         ("Lines 4 and 9", "Lines 3 and 7", "السطران 3 و7"),
         ("Signed on 14/03/2025", "Signed on 25/12/2024", "وُقّع في 25/12/2024"),
         ("Signed on 12/28/2025", "Signed on 12/25/2024", "وُقّع في 25/12/2024"),
+        ("في غانا ٤ حالات", "في غانا ٣ حالات", "3 COVID-19 cases in Ghana"),
+        ("له نوعان و6 أصناف", "له نوعان و5 أصناف", "It has 2 species and 5 varieties"),
         ("The field has 60 m²", "The field has 50 m²", "مساحة الحقل 50 م²"),
         ("Chapter 6 has two parts", "Chapter 5 has two parts", "في الفصل 5 جزآن اثنان"),
         ("Chapter 6 has twelve parts", "Chapter 5 has twelve parts", "في الفصل 5 اثنا عشر جزءا"),

@@ -5,7 +5,7 @@
 
 use std::collections::HashSet;
 
-use crate::text::{Analysed, Number, Weekday, numbers};
+use crate::text::{Analysed, Number, TokenKind, Weekday, numbers};
 
 use super::doubt::Doubt;
 use super::exchange::Replacement;
@@ -30,19 +30,19 @@ pub(super) fn doubt(
             .any(|other| other.range.start < number.range.end && number.range.start < other.range.end)
     };
     let shared: HashSet<&str> = &source.values().collect::<HashSet<_>>() & &query.values().collect();
-    let mut remaining = target.figures.iter().filter(|number| !is_replaced(number));
+    // An Arabic dual has no number: نوعين is 2 species.
+    let is_dual = |number: &Number| matches!(number.value.as_str(), "1" | "2") && source.is_arabic();
+    let is_free = |number: &&Number| !is_replaced(number) && !target.names_with(number) && !is_dual(number);
+    let mut remaining = target.figures.iter().filter(is_free);
     let mut in_words = target.words.iter();
     if in_words.any(|number| is_old(&number.value)) {
         return Some(Doubt::Words);
     }
     let is_derived = |number: &Number| !shared.contains(number.value.as_str());
-    // One and two of a thing have no number in Arabic: ساعتين is `2 hours`.
-    let is_derived_figure =
-        |number: &Number| number.value != "1" && number.value != "2" && is_derived(number);
     // `Second` and ثانية are seldom meant as a number.
     let is_surely_derived = |number: &Number| number.value != "2" && is_derived(number);
     let has_fraction = || target.has_fraction() && !source.has_fraction();
-    if remaining.any(is_derived_figure) || target.words.iter().any(is_surely_derived) || has_fraction() {
+    if remaining.any(is_derived) || target.words.iter().any(is_surely_derived) || has_fraction() {
         return Some(Doubt::Derived);
     }
     // Without the short names: `sat` and `sun` are also other words.
@@ -68,6 +68,16 @@ impl<'t> Read<'t> {
     fn values(&self) -> impl Iterator<Item = &str> {
         let numbers = self.figures.iter().chain(&self.words).map(|number| number.value.as_str());
         numbers.chain(self.months.iter().map(String::as_str))
+    }
+
+    // Returns true for a number that is part of a name: COVID-19, B12.
+    fn names_with(&self, number: &Number) -> bool {
+        let before = &self.text.text()[..number.range.start];
+        before.strip_suffix('-').unwrap_or(before).ends_with(|c: char| c.is_ascii_alphabetic())
+    }
+
+    fn is_arabic(&self) -> bool {
+        self.text.tokens().any(|token| token.kind == TokenKind::Arabic)
     }
 
     fn has_fraction(&self) -> bool {
