@@ -217,6 +217,8 @@ def test_calls_are_ended_by_another_thread(memory):
 
 
 def test_ctrl_c_ends_an_import(memory, tmp_path):
+    # A shell starts programs in the background with this signal ignored.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     path = tmp_path / "long.ar-en.tsv"
     path.write_text("".join(f"{AR[0]} {at}\t{EN[0]} {at}\n" for at in range(20_000)), "utf-8")
 
