@@ -138,7 +138,11 @@ impl<'b> Parts<'b> {
         };
         let (found, fault) = done.map_err(|error| in_part(name, error))?;
         if let (Some(faults), Some(fault)) = (&self.faults, fault) {
-            faults.borrow_mut().push(PartFault { part: name.to_owned(), fault: in_part(name, fault) });
+            let mut faults = faults.borrow_mut();
+            // A part may be read twice.
+            if !faults.iter().any(|known| known.part == name) {
+                faults.push(PartFault { part: name.to_owned(), fault: in_part(name, fault) });
+            }
         }
         Ok(Some(found))
     }

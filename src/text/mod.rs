@@ -28,6 +28,7 @@ mod month_names;
 mod months;
 #[cfg(feature = "memory")]
 mod name_spellings;
+mod number_words;
 mod numbers;
 mod placed;
 mod quran;

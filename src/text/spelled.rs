@@ -5,11 +5,11 @@
 
 use std::collections::HashMap;
 use std::ops::Range;
-use std::sync::LazyLock;
 
 use super::characters::is_arabic_mark;
 use super::clitics::ARTICLE;
 use super::fold::Folded;
+use super::number_words::{ACCUSATIVE, ARABIC, ARABIC_VALUES, ENGLISH_VALUES};
 use super::numbers::{Digits, Number, numbers};
 use super::tokens::{Token, TokenKind, tokens};
 
@@ -28,17 +28,20 @@ pub(super) fn spelled_numbers<'f>(
 /// الكاتب). Linear.
 pub(super) fn counted_numbers(text: &str) -> Vec<Number> {
     let folded = Folded::new(text);
-    let figures = numbers(text);
+    // Both the figures and the words are in the order of the text.
+    let mut figures = numbers(text).into_iter().peekable();
     let counted = sums(&folded, tokens(folded.as_str())).into_iter().filter(|sum| !sum.is_ordinal);
     counted
         .filter_map(|sum| {
             let range = folded.original(sum.bare());
             let end = range.start + text[range.clone()].trim_end_matches(|c: char| !is_of_word(c)).len();
-            let is_before = |figure: &&Number| {
-                text.get(figure.range.end..range.start).is_some_and(|gap| matches!(gap, " " | "\u{A0}"))
-            };
+            let mut before = None;
+            while let Some(figure) = figures.next_if(|figure| figure.range.end <= range.start) {
+                before = Some(figure);
+            }
+            let is_beside = |figure: &Number| matches!(&text[figure.range.end..range.start], " " | "\u{A0}");
             let word = &folded.as_str()[sum.bare()];
-            if let Some(figure) = figures.iter().find(is_before) {
+            if let Some(figure) = before.filter(is_beside) {
                 let value = times(&figure.value, sum.words, part_of(word)?)?;
                 return Some(Number { range: figure.range.start..end, value, digits: Digits::Words });
             }
@@ -64,7 +67,8 @@ fn times(figures: &str, words: usize, part: Part) -> Option<String> {
     let is_plain = whole.bytes().chain(decimals.bytes()).all(|b| b.is_ascii_digit());
     (words == 1 && unit >= 1_000 && is_plain && decimals.len() <= zeros).then(|| {
         let value = format!("{whole}{decimals}{}", "0".repeat(zeros - decimals.len()));
-        value.trim_start_matches('0').to_owned()
+        let value = value.trim_start_matches('0');
+        if value.is_empty() { "0" } else { value }.to_owned()
     })
 }
 
@@ -266,61 +270,13 @@ fn part(values: &HashMap<&str, u64>, word: &str) -> Option<Part> {
     })
 }
 
-static ARABIC_VALUES: LazyLock<HashMap<&str, u64>> = LazyLock::new(|| ARABIC.iter().copied().collect());
-static ENGLISH_VALUES: LazyLock<HashMap<&str, u64>> = LazyLock::new(|| ENGLISH.iter().copied().collect());
-
-// Numbers with the alef of the accusative, which have it where no noun follows them at once: ثلاثا وعشرين.
-const ACCUSATIVE: [&str; 8] = ["واحدا", "ثلاثا", "اربعا", "خمسا", "ستا", "سبعا", "ثمانيا", "تسعا"];
-
-#[rustfmt::skip]
-const ARABIC: &[(&str, u64)] = &[
-    ("واحد", 1), ("واحده", 1), ("احد", 1), ("احدي", 1), ("حادي", 1), ("حاديه", 1), ("اول", 1), ("اولي", 1),
-    ("اثنا", 2), ("اثني", 2), ("اثنان", 2), ("اثنين", 2), ("اثنتا", 2), ("اثنتي", 2), ("اثنتان", 2),
-    ("اثنتين", 2), ("ثاني", 2), ("ثانيه", 2),
-    ("ثلاث", 3), ("ثلاثه", 3), ("ثالث", 3), ("ثالثه", 3),
-    ("اربع", 4), ("اربعه", 4), ("رابع", 4), ("رابعه", 4),
-    ("خمس", 5), ("خمسه", 5), ("خامس", 5), ("خامسه", 5),
-    ("ست", 6), ("سته", 6), ("سادس", 6), ("سادسه", 6),
-    ("سبع", 7), ("سبعه", 7), ("سابع", 7), ("سابعه", 7),
-    ("ثمان", 8), ("ثماني", 8), ("ثمانيه", 8), ("ثامن", 8), ("ثامنه", 8),
-    ("تسع", 9), ("تسعه", 9), ("تاسع", 9), ("تاسعه", 9),
-    ("عشر", 10), ("عشره", 10), ("عاشر", 10), ("عاشره", 10),
-    ("عشرون", 20), ("عشرين", 20), ("ثلاثون", 30), ("ثلاثين", 30), ("اربعون", 40), ("اربعين", 40),
-    ("خمسون", 50), ("خمسين", 50), ("ستون", 60), ("ستين", 60), ("سبعون", 70), ("سبعين", 70),
-    ("ثمانون", 80), ("ثمانين", 80), ("تسعون", 90), ("تسعين", 90),
-    ("مايتان", 200), ("مايتين", 200), ("ميتان", 200), ("ميتين", 200), ("مايتا", 200), ("ميتا", 200),
-    ("ميات", 100), ("مايات", 100),
-    ("مايتي", 200), ("ميتي", 200),
-    ("الف", 1_000), ("الفا", 1_000), ("الاف", 1_000), ("الفان", 2_000), ("الفين", 2_000), ("الفي", 2_000),
-    ("مليون", 1_000_000), ("مليونا", 1_000_000), ("ملايين", 1_000_000), ("مليونان", 2_000_000),
-    ("مليونين", 2_000_000), ("مليوني", 2_000_000),
-    ("مليار", 1_000_000_000), ("مليارا", 1_000_000_000), ("مليارات", 1_000_000_000), ("بليون", 1_000_000_000),
-    ("ملياران", 2_000_000_000), ("مليارين", 2_000_000_000), ("ملياري", 2_000_000_000),
-    ("تريليون", 1_000_000_000_000),
-];
-
-#[rustfmt::skip]
-const ENGLISH: &[(&str, u64)] = &[
-    ("one", 1), ("first", 1), ("two", 2), ("second", 2), ("three", 3), ("third", 3), ("four", 4), ("fourth", 4),
-    ("five", 5), ("fifth", 5), ("six", 6), ("sixth", 6), ("seven", 7), ("seventh", 7), ("eight", 8),
-    ("eighth", 8), ("nine", 9), ("ninth", 9), ("ten", 10), ("tenth", 10), ("eleven", 11), ("eleventh", 11),
-    ("twelve", 12), ("twelfth", 12), ("thirteen", 13), ("thirteenth", 13), ("fourteen", 14), ("fourteenth", 14),
-    ("fifteen", 15), ("fifteenth", 15), ("sixteen", 16), ("sixteenth", 16), ("seventeen", 17),
-    ("seventeenth", 17), ("eighteen", 18), ("eighteenth", 18), ("nineteen", 19), ("nineteenth", 19),
-    ("twenty", 20), ("twentieth", 20), ("thirty", 30), ("thirtieth", 30), ("forty", 40), ("fortieth", 40),
-    ("fifty", 50), ("fiftieth", 50), ("sixty", 60), ("sixtieth", 60), ("seventy", 70), ("seventieth", 70),
-    ("eighty", 80), ("eightieth", 80), ("ninety", 90), ("ninetieth", 90),
-    ("hundred", 100), ("hundreds", 100), ("hundredth", 100), ("thousand", 1_000), ("thousands", 1_000),
-    ("thousandth", 1_000), ("million", 1_000_000), ("millions", 1_000_000), ("billion", 1_000_000_000),
-    ("billions", 1_000_000_000), ("trillion", 1_000_000_000_000),
-];
-
 #[cfg(test)]
 mod tests {
     use proptest::prelude::*;
 
     use super::*;
     use crate::text::Analysed;
+    use crate::text::number_words::ENGLISH;
 
     fn assert_numbers(text: &str, expected: &[&str]) {
         let found = Analysed::new(text).spelled_numbers();
@@ -381,6 +337,7 @@ mod tests {
             ),
             ("٣ ملايين و1.25 ألف", vec![("٣ ملايين", "3000000"), ("1.25 ألف", "1250")]),
             ("5 twenty and 3 hundred", vec![]),
+            ("0 million", vec![("0 million", "0")]),
             ("ثلاثا وعشرين سنة", vec![("ثلاثا وعشرين", "23")]),
             ("رأى سبعا وست البيت وألف الكاتب", vec![]),
             ("ست بنات وألف ليلة", vec![("ست", "6"), ("ألف", "1000")]),

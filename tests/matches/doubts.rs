@@ -18,6 +18,8 @@ fn numbers_that_one_language_has_in_a_word_are_no_doubt() {
         ("بعد ساعة و7 دقائق", "بعد ساعة و5 دقائق", "After 1 hour and 5 minutes"),
         ("بعد ساعتين و7 دقائق", "بعد ساعتين و5 دقائق", "After 2 hours and 5 minutes"),
         ("Sat 7 May at noon", "Sat 5 May at noon", "السبت 5 مايو ظهرا"),
+        ("Half of the 7 tanks", "Half of the 5 tanks", "بنصف الخزانات الـ 5"),
+        ("a third of the 7 tanks", "a third of the 5 tanks", "ثلث الخزانات الـ 5"),
     ] {
         assert_eq!(doubt(query, unit, target), None, "{query}");
     }

@@ -29,7 +29,8 @@ fn the_answers_of_several_memories_are_ranked_together() {
         let name = format!("theirs.mizan:{penalty}");
         let asked = ["lookup", "أغلق النافذة.", "--min", "0", "--memory", &name];
         if is_known {
-            desk.run(&asked);
+            let run = desk.run(&asked);
+            assert!(run.code < 2, "{}", run.err);
         } else {
             assert!(desk.refused(&asked).contains("from 0 to 100"));
         }

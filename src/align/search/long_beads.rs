@@ -3,7 +3,7 @@
 //! The search tries up to eight sentences against one. Where a translator made fourteen sentences of one, it
 //! keeps the places at which such a bead begins and ends, since a part of the sentences may stand alone.
 
-use std::ops::RangeInclusive;
+use std::ops::{Range, RangeInclusive};
 
 use crate::align::candidate::BeadCandidate;
 use crate::align::problem::Problem;
@@ -14,9 +14,13 @@ use crate::align::shape::{BeadShape, LONGEST};
 /// hardly ever written.
 const LONG: RangeInclusive<u8> = LONGEST as u8 + 1..=64;
 
-/// The most beads that are added, a round bound on time and memory: tens of thousands of lines may belong to
-/// any of a few sentences.
-const MOST: usize = 100_000;
+/// The most beads that are added in each direction, a round bound on memory: tens of thousands of lines may
+/// belong to any of a few sentences.
+const MOST: usize = 50_000;
+
+/// The most words of the added beads in each direction, for each word of the text: it keeps the time linear.
+/// Chosen by hand.
+const WORDS: u64 = 200;
 
 /// Adds beads of one sentence against more than eight between the places of the candidates, unless the words
 /// of two sentences could not outweigh the difference in length. Returns true if any are added.
@@ -27,28 +31,58 @@ pub(crate) fn add_long_beads(problem: &Problem, candidates: &mut Vec<BeadCandida
     let mut turned: Vec<_> = places.iter().map(|&(i, j)| (j, i)).collect();
     turned.sort_unstable();
     let before = candidates.len();
-    let mut found = Vec::new();
-    let mut add = |source, target, shape| {
-        if found.len() < MOST && problem.lengths_may_agree(source as usize, target as usize, shape) {
-            found.push(BeadCandidate { source, target, shape, score: 0.0, posterior: 0.0 });
-        }
-    };
-    join(&places, |(i, j), len| add(i, j, BeadShape { source: 1, target: len }));
-    join(&turned, |(j, i), len| add(i, j, BeadShape { source: len, target: 1 }));
+    let mut found = Found::new(problem);
+    join(&places, |(i, j), len| found.add(i, j, BeadShape { source: 1, target: len }));
+    let mut beads = found.beads;
+    let mut found = Found::new(problem);
+    join(&turned, |(j, i), len| found.add(i, j, BeadShape { source: len, target: 1 }));
+    beads.extend(found.beads);
     let mut rescorer = Rescorer::by_distance(problem);
-    for bead in found {
+    for bead in beads {
         if problem.deadline.is_over() {
             break;
         }
-        let (i, j) = (bead.source as usize, bead.target as usize);
-        let ends = (i + usize::from(bead.shape.source), j + usize::from(bead.shape.target));
-        let score = rescorer.gain(i..ends.0, j..ends.1) - problem.cost(&bead);
+        let (source, target) = sentences(&bead);
+        let score = rescorer.gain(source, target) - problem.cost(&bead);
         if score.is_finite() {
             candidates.push(BeadCandidate { score, ..bead });
         }
     }
     candidates.sort_by_key(|bead| (bead.source, bead.target));
     candidates.len() > before
+}
+
+/// The beads of one direction, and how many words they may have yet.
+struct Found<'p> {
+    problem: &'p Problem,
+    beads: Vec<BeadCandidate>,
+    words: u64,
+}
+
+impl<'p> Found<'p> {
+    fn new(problem: &'p Problem) -> Self {
+        let (source, target) = (&problem.source, &problem.target);
+        let words = source.word_count(0..source.len()) + target.word_count(0..target.len());
+        Self { problem, beads: Vec::new(), words: u64::from(words) * WORDS }
+    }
+
+    fn add(&mut self, source: u32, target: u32, shape: BeadShape) {
+        let (problem, bead) =
+            (self.problem, BeadCandidate { source, target, shape, score: 0.0, posterior: 0.0 });
+        if self.beads.len() < MOST && problem.lengths_may_agree(source as usize, target as usize, shape) {
+            let (source, target) = sentences(&bead);
+            let words = problem.source.word_count(source) + problem.target.word_count(target);
+            if let Some(left) = self.words.checked_sub(words.into()) {
+                self.words = left;
+                self.beads.push(bead);
+            }
+        }
+    }
+}
+
+fn sentences(bead: &BeadCandidate) -> (Range<usize>, Range<usize>) {
+    let (i, j) = (bead.source as usize, bead.target as usize);
+    (i..i + usize::from(bead.shape.source), j..j + usize::from(bead.shape.target))
 }
 
 // Calls `call` for each place from which a long bead leads to another, with the sentences of its longer side.

@@ -60,10 +60,15 @@ pub(super) fn cut_turns(cues: &mut [Vec<CueLine>]) {
     for name in cues.iter().flatten().filter_map(|line| name(&line.text)) {
         *names.entry(name.to_owned()).or_default() += 1;
     }
+    // Where sentences have end marks, a name that comes again begins a turn behind such a mark alone.
+    let has_ends = cues.iter().flatten().any(|line| line.text.ends_with(ENDS));
+    let mut is_behind_end = true;
     for line in cues.iter_mut().flatten() {
+        let begins = |name: &str| is_in_capitals(name) || names[name] > 1 && (is_behind_end || !has_ends);
         line.is_turn |= line.text.starts_with(DASHES)
             || line.text.starts_with(ANGLES)
-            || name(&line.text).is_some_and(|name| is_in_capitals(name) || names[name] > 1);
+            || name(&line.text).is_some_and(begins);
+        is_behind_end = line.text.ends_with(ENDS);
     }
 }
 
@@ -184,5 +189,7 @@ mod tests {
         assert_eq!(turns(&lines), ["LAYLA: Where?", "Omar: Here.", "Omar: There."]);
         let lines = ["سلمى: أين هو؟", "فقال: هنا.", "سلمى: أين؟", "وقال: هناك.", "وقال: لا."];
         assert_eq!(turns(&lines), ["سلمى: أين هو؟", "سلمى: أين؟"]);
+        let lines = ["كلنا نعرف أن", "الحقيقة: غير ذلك.", "ويظنون أن", "الحقيقة: ما قيل."];
+        assert!(turns(&lines).is_empty());
     }
 }

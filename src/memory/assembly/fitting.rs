@@ -55,7 +55,7 @@ pub(super) fn fits(old: &Stand, new: &Stand, rules: Option<Known>, lexicon: &Lex
         }
 }
 
-// Words that ask for a form of the verb behind them.
+// Words that ask for a form of the word behind them, mostly of a verb.
 #[rustfmt::skip]
 fn governs(word: &str) -> bool {
     matches!(
@@ -74,7 +74,6 @@ fn fits_in_arabic(old: &Stand, new: &Stand) -> bool {
     let agrees = old
         .after()
         .is_none_or(|after| !may_be_adjective(after) || is_feminine(old.last()) == is_feminine(new.last()));
-    // What follows a noun in the other unit may be its second half.
     is_alike(definite) && agrees && !is_of_other_gender(old, new)
 }
 

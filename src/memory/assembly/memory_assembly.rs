@@ -125,7 +125,10 @@ fn assembled(found: &Match, unit: &Unit, words: &PartWords, patches: &[Patch]) -
     for patch in patches {
         let place = words.place(given, patch.words.clone());
         // A mark of the word itself would stay: ++ of C++.
-        if given[place.end..].starts_with(['+', '#', '\'', '@', '&'])
+        let behind = &given[place.end..];
+        let is_cut = behind.strip_prefix('\'').is_some_and(|rest| rest.starts_with(char::is_alphanumeric));
+        if is_cut
+            || behind.starts_with(['+', '#', '@', '&'])
             || given[..place.start].ends_with(['.', '@', '#'])
         {
             return None;

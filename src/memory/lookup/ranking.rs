@@ -74,7 +74,7 @@ fn offered(indexed: &mut Indexed, task: &Task, most: usize) -> Result<Offered> {
                 break;
             }
             texts.read(some, |candidate, pair, text| {
-                // The texts come in the order of their units, the guesses of a chunk are alike.
+                // A text comes without its guess. Those of a chunk, sorted by guess, are about its first one.
                 let candidate = Candidate { guess: some[0].guess, ..candidate };
                 let langs = || cache.pairs.langs(connection, pair);
                 if passing.passes(pair, candidate, lookup, langs)? {

@@ -45,7 +45,7 @@ impl Task<'_> {
     /// Returns how alike the query and a folded text are if the order of their words does not count; `None`
     /// below `percent`.
     pub(super) fn any_order_at_least(&self, folded: &str, percent: u8) -> Option<Plain> {
-        self.query.any_order_at_least(folded, percent).filter(|_| self.spare == 0)
+        (self.spare == 0).then(|| self.query.any_order_at_least(folded, percent))?
     }
 
     /// Returns true if the time is up.

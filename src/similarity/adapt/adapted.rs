@@ -80,7 +80,7 @@ pub(in crate::similarity) fn adapted(
     }
     if let Some(doubt) = remaining::doubt(translation.plain(), &replacements, (query.plain(), source.plain()))
     {
-        return Err(doubt);
+        return doubted(doubt);
     }
     Ok((!replacements.is_empty()).then(|| replaced(translation, &replacements, rules, source)))
 }

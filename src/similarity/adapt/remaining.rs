@@ -32,7 +32,7 @@ pub(super) fn doubt(
     let shared: HashSet<&str> = &source.values().collect::<HashSet<_>>() & &query.values().collect();
     // An Arabic dual has no number: نوعين is 2 species.
     let is_dual = |number: &Number| matches!(number.value.as_str(), "1" | "2") && source.is_arabic();
-    let is_free = |number: &&Number| !is_replaced(number) && !target.names_with(number) && !is_dual(number);
+    let is_free = |number: &&Number| !is_replaced(number) && !target.is_of_a_name(number) && !is_dual(number);
     let mut remaining = target.figures.iter().filter(is_free);
     let mut in_words = target.words.iter();
     if in_words.any(|number| is_old(&number.value)) {
@@ -41,13 +41,19 @@ pub(super) fn doubt(
     let is_derived = |number: &Number| !shared.contains(number.value.as_str());
     // `Second` and ثانية are seldom meant as a number.
     let is_surely_derived = |number: &Number| number.value != "2" && is_derived(number);
-    let has_fraction = || target.has_fraction() && !source.has_fraction();
+    let has_fraction = || target.has(&FRACTIONS) && !source.has(&FRACTIONS) && !source.has(&PARTS);
     if remaining.any(is_derived) || target.words.iter().any(is_surely_derived) || has_fraction() {
         return Some(Doubt::Derived);
     }
     // Without the short names: `sat` and `sun` are also other words.
     target.weekdays(3).iter().any(|day| !source.weekdays(0).contains(day)).then_some(Doubt::Weekday)
 }
+
+// Words for parts of a thing.
+const FRACTIONS: [&str; 9] = ["نصف", "ثلث", "ثلثا", "ثلثي", "ثلثان", "ثلثين", "half", "thirds", "halves"];
+
+// Words for parts of a thing that are also others: `third` may be an ordinal, ربع a quarter of a town.
+const PARTS: [&str; 5] = ["third", "quarter", "quarters", "ربع", "ارباع"];
 
 /// The numbers of a text, and the text.
 struct Read<'t> {
@@ -71,7 +77,7 @@ impl<'t> Read<'t> {
     }
 
     // Returns true for a number that is part of a name: COVID-19, B12.
-    fn names_with(&self, number: &Number) -> bool {
+    fn is_of_a_name(&self, number: &Number) -> bool {
         let before = &self.text.text()[..number.range.start];
         before.strip_suffix('-').unwrap_or(before).ends_with(|c: char| c.is_ascii_alphabetic())
     }
@@ -80,10 +86,9 @@ impl<'t> Read<'t> {
         self.text.tokens().any(|token| token.kind == TokenKind::Arabic)
     }
 
-    fn has_fraction(&self) -> bool {
-        const FRACTIONS: [&str; 9] =
-            ["نصف", "ثلث", "ثلثا", "ثلثي", "ثلثان", "ثلثين", "half", "thirds", "halves"];
-        self.text.tokens().any(|token| FRACTIONS.contains(&token.text))
+    // Returns true if the text has one of these words, with or without clitics.
+    fn has(&self, words: &[&str]) -> bool {
+        self.text.tokens().any(|token| words.contains(&token.text) || words.contains(&bare(token.text)))
     }
 
     // The days of the week that the text names by words of more bytes than these.
@@ -91,4 +96,11 @@ impl<'t> Read<'t> {
         let named = self.text.tokens().filter(|token| token.text.len() > bytes);
         named.filter_map(|token| Weekday::of(token.text)).map(|day| day.number).collect()
     }
+}
+
+// Returns an Arabic word without what may be written together with it.
+fn bare(word: &str) -> &str {
+    let word = word.strip_prefix(['و', 'ف']).unwrap_or(word);
+    let word = word.strip_prefix(['ب', 'ل', 'ك']).unwrap_or(word);
+    word.strip_prefix("ال").unwrap_or(word)
 }

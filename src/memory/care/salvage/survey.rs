@@ -32,6 +32,10 @@ use super::unit_place::{PageInHand, UnitPlace};
 use super::unit_root::UnitRoot;
 use super::unit_tree::UnitTree;
 
+// The bytes of a text that shows a copy to be of the row that has the text too: many units share a shorter
+// one. Chosen by hand.
+const TELLING: usize = 24;
+
 /// What a damaged file holds.
 pub(super) struct Survey {
     pub(super) file: PageFile,
@@ -240,7 +244,8 @@ impl Findings {
     /// Adds sound copies from free pages of the units that are there but have no sound row. When SQLite moves
     /// rows from page to page, the old page keeps them until it is used again. A unit that was deleted has no
     /// row, so it does not come back; but what seems to be its row may be that of another unit, whose number
-    /// was altered. Only a row that shares a text with the copy shows that the copy is of a unit that stands.
+    /// was altered. Only a row that shares a long text with the copy shows that the copy is of a unit that
+    /// stands.
     fn add_copies(&mut self, file: &mut PageFile, is_free: impl Fn(PageNumber) -> bool) {
         let wanted = self.without_sound_row();
         let (found, mut bytes) = (self.units.len(), Vec::new());
@@ -262,12 +267,15 @@ impl Findings {
         copies.retain(|copy| !self.is_altered(copy));
         let mut page = PageInHand::default();
         let mut texts_at = |place: UnitPlace| page.row(file, place, |row| row.texts().map(<[u8]>::to_vec));
+        let is_shared = |(altered, text): (&Vec<u8>, &Vec<u8>)| altered == text && text.len() >= TELLING;
         for copy in &mut copies {
             let texts = texts_at(*copy);
             let is_shown = |place: &UnitPlace| {
+                let shares =
+                    |altered: &[Vec<u8>; 2], text: &[Vec<u8>; 2]| altered.iter().zip(text).any(is_shared);
                 let altered = texts_at(*place);
-                let both = altered.iter().flatten().zip(texts.iter().flatten());
-                !place.is_doubtful && both.into_iter().any(|(altered, text)| altered == text)
+                !place.is_doubtful
+                    && altered.zip(texts.as_ref()).is_some_and(|(one, other)| shares(&one, other))
             };
             copy.is_doubtful = !self.places_of(copy.id).iter().any(is_shown);
         }

@@ -16,7 +16,8 @@ use crate::options::memory_file::MemoryFile;
 /// The tools of an assistant, over a memory that need not exist yet.
 pub(super) struct Tools {
     memory: MemoryFile,
-    read_only: bool,
+    // The tools as `tools/list` names them.
+    tools: Vec<Value>,
     open: RefCell<Option<(FileIdentity, Rc<Memory>)>>,
     // What was made for a call and serves the next.
     kept: Arc<OpenFiles>,
@@ -24,12 +25,13 @@ pub(super) struct Tools {
 
 impl Tools {
     pub(super) fn new(memory: MemoryFile, read_only: bool) -> Self {
-        Self { memory, read_only, open: RefCell::default(), kept: Arc::default() }
+        let tools = schemas::tools().into_iter().filter(|tool| !read_only || tool["name"] != "add").collect();
+        Self { memory, tools, open: RefCell::default(), kept: Arc::default() }
     }
 
     /// Returns the tools as `tools/list` names them.
-    pub(super) fn list(&self) -> Vec<Value> {
-        schemas::tools().into_iter().filter(|tool| !self.read_only || tool["name"] != "add").collect()
+    pub(super) fn list(&self) -> &[Value] {
+        &self.tools
     }
 
     /// Calls a tool as `tools/call` asks; `Err` says why there is nothing to call. A failure of the tool is a
@@ -43,7 +45,7 @@ impl Tools {
             None | Some(Value::Null) => Map::new(),
             Some(_) => return Err("the arguments are no object".into()),
         };
-        let Some(tool) = self.list().into_iter().find(|tool| tool["name"] == name) else {
+        let Some(tool) = self.tools.iter().find(|tool| tool["name"] == name) else {
             return Err(format!("no tool {name:?}"));
         };
         let answer = refuse_unknown(&given, &tool["inputSchema"]).and_then(|()| match name {
