@@ -4,9 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")"
 mkdir -p dist
-# mizan uses no full-text, spatial or JSON functions of SQLite: without them the library is smaller.
-export LIBSQLITE3_FLAGS="-USQLITE_ENABLE_FTS3 -USQLITE_ENABLE_FTS3_PARENTHESIS -USQLITE_ENABLE_FTS5 -USQLITE_ENABLE_RTREE \
--USQLITE_ENABLE_DBSTAT_VTAB -USQLITE_SOUNDEX -DSQLITE_OMIT_JSON"
+. ../sqlite_flags.sh
 build() { cargo rustc --locked --release --lib --target-dir target "$@"; }
 build --crate-type cdylib
 for library in libmizan.so libmizan.dylib; do

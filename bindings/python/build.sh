@@ -5,9 +5,7 @@ set -euo pipefail
 cd "$(dirname "$0")"
 # Tools keep what they fetch and make in here, not in the home directory.
 export XDG_CACHE_HOME=$PWD/target/cache
-# mizan uses no full-text, spatial or JSON functions of SQLite: without them the library is smaller.
-export LIBSQLITE3_FLAGS="-USQLITE_ENABLE_FTS3 -USQLITE_ENABLE_FTS3_PARENTHESIS -USQLITE_ENABLE_FTS5 -USQLITE_ENABLE_RTREE \
--USQLITE_ENABLE_DBSTAT_VTAB -USQLITE_SOUNDEX -DSQLITE_OMIT_JSON"
+. ../sqlite_flags.sh
 [ -d .venv ] || python3 -m venv .venv
 .venv/bin/pip --quiet install 'maturin>=1.9,<2'
 rm -rf dist
@@ -26,7 +24,7 @@ maturin build --locked --release --target-dir target --out dist "${zig[@]}" || {
     rm -rf dist
     maturin build --locked --release --target-dir target --out dist --compatibility linux
 }
-if .venv/bin/pip --quiet install zopflipy; then
+if .venv/bin/pip --quiet install 'zopflipy>=1.11,<2'; then
     .venv/bin/python repack.py dist/*.whl
 else
     echo "zopflipy could not be fetched: the wheel is packed by zip"

@@ -4,6 +4,7 @@ mod found;
 mod found_total;
 mod gaps;
 mod marks;
+mod memory_search;
 mod order;
 mod ordered;
 #[expect(clippy::module_inception, reason = "the file is named after what it holds, as all are")]
