@@ -12,7 +12,7 @@ for library in libmizan.so libmizan.dylib; do
 done
 cp include/mizan.h dist/
 if [ "${1:-}" = static ]; then
-    build --no-default-features --crate-type staticlib
+    build --no-default-features --features texts --crate-type staticlib
     cp target/release/libmizan.a dist/
 fi
 ls -l dist

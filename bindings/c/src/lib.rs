@@ -5,9 +5,12 @@
 
 mod call;
 mod failure;
+#[cfg(feature = "texts")]
 mod files;
 mod handle;
 mod memory;
+#[cfg(feature = "texts")]
+mod segments;
 mod text;
 mod units;
 
