@@ -4,9 +4,10 @@
 # (mvn dependency:copy-dependencies -f tests/omegat/pom.xml -DoutputDirectory=lib). MIZAN may name the program: then the
 # rules in the plug-in must be those of the program.
 set -euo pipefail
+lib=$(realpath "${OMEGAT_LIB:?names the folder with the jars of OmegaT}")
+program=${MIZAN:+$(realpath "$MIZAN")}
 cd "$(dirname "$0")"
 jar=$(echo "$PWD"/../dist/mizan-omegat-*.jar)
-lib=$(realpath "$OMEGAT_LIB")
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 export HOME=$scratch/home
@@ -14,23 +15,35 @@ mkdir "$HOME"
 
 size=$(stat -c %s "$jar")
 [ "$size" -lt 8388608 ] || { echo "the jar has $size bytes, more than 8 MB"; exit 1; }
-if [ -n "${MIZAN:-}" ]; then
-    "$MIZAN" segment --export-srx | diff -q - ../src/mizan/omegat/rules.srx ||
+if [ -n "$program" ]; then
+    "$program" segment --export-srx | diff -q - ../src/mizan/omegat/rules.srx ||
         { echo "the rules are not current: mizan segment --export-srx > bindings/omegat/src/mizan/omegat/rules.srx"; exit 1; }
 fi
 
 javac --release 11 -encoding UTF-8 -d "$scratch/tests" -cp "$jar:$lib/*" mizan/omegat/*.java
-java -Dfile.encoding=UTF-8 -cp "$scratch/tests:$jar" mizan.omegat.Logic
+# As an Arabic system has it, whose numbers are in other digits; and as a user who may not write everywhere.
+user=()
+if [ "$(id -u)" = 0 ] && command -v setpriv > /dev/null; then
+    user=(setpriv --reuid=65534 --regid=65534 --clear-groups)
+fi
+mkdir "$scratch/user"
+cp -r "$jar" "$scratch/tests" "$scratch/user/"
+chmod -R a+rX "$scratch"
+chmod -R a+w "$scratch/user" "$HOME"
+HOME=$scratch/user "${user[@]}" java -Duser.home="$scratch/user" -Djava.io.tmpdir="$scratch/user" -Dfile.encoding=UTF-8 \
+    -Duser.language=ar -Duser.country=EG -cp "$scratch/user/tests:$scratch/user/$(basename "$jar")" mizan.omegat.Logic
 
 make_project() { # folder
     mkdir -p "$1"/{source,target,tm,omegat,glossary,dictionary}
-    cp project/omegat.project project/*.tsv "$1/"
-    cp project/source.utf8 "$1/source/"
+    cp plant/omegat.project plant/*.tsv plant/*.tmx "$1/"
+    cp plant/source.utf8 "$1/source/"
 }
 make_project "$scratch/project"
+make_project "$scratch/other"
 mkdir "$scratch/config"
 headless() { timeout 200 java -Djava.awt.headless=true -Dfile.encoding=UTF-8 "$@"; }
-headless -cp "$scratch/tests:$lib/*:$jar" mizan.omegat.Headless "$scratch/project" "$scratch/config" > "$scratch/log" 2>&1 ||
+headless -cp "$scratch/tests:$lib/*:$jar" mizan.omegat.Headless \
+    "$scratch/project" "$scratch/config" "$scratch/other" > "$scratch/log" 2>&1 ||
     { tail -30 "$scratch/log"; exit 1; }
 tail -1 "$scratch/log"
 

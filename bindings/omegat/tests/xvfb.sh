@@ -1,14 +1,17 @@
 #!/usr/bin/env bash
-# Starts OmegaT 5.8 with the plug-in on a screen of its own, lets it add the rules for Arabic, translates a segment, and
-# takes pictures: OMEGAT_LIB=lib bindings/omegat/tests/xvfb.sh FOLDER. The pictures are for a person to look at; what is
-# compared here is what OmegaT has written. Needs (Debian) xvfb, openbox, xdotool, imagemagick, a
-# JDK with a screen (openjdk-17-jdk), and a font with Arabic letters.
+# Uses OmegaT 5.8 with the plug-in on a screen of its own, as a translator would, and takes pictures:
+# OMEGAT_LIB=lib bindings/omegat/tests/xvfb.sh FOLDER. A project from Arabic: the rules are added, a match is inserted,
+# and the translation is corrected later; OmegaT saves by itself. Then, in the same OmegaT, a project whose memory is
+# damaged, and one into Arabic with tags. The pictures are for a person to look at; what is compared here is what the
+# plug-in has written. Needs (Debian) xvfb, openbox, xdotool, imagemagick, a JDK with a screen (openjdk-17-jdk), and a
+# font with Arabic letters. Takes about two minutes.
 set -euo pipefail
-cd "$(dirname "$0")"
+mkdir -p "$1"
 pictures=$(realpath "$1")
+lib=$(realpath "${OMEGAT_LIB:?names the folder with the jars of OmegaT}")
+cd "$(dirname "$0")"
 jar=$(echo "$PWD"/../dist/mizan-omegat-*.jar)
-lib=$(realpath "$OMEGAT_LIB")
-for program in Xvfb openbox xdotool import; do
+for program in Xvfb openbox xdotool import java javac; do
     command -v $program > /dev/null || { echo "skipped: no $program"; exit 0; }
 done
 scratch=$(mktemp -d)
@@ -21,25 +24,36 @@ sleep 2
 openbox > /dev/null 2>&1 &
 manager=$!
 omegat=
-trap 'kill $omegat $manager $screen 2> /dev/null; rm -rf "$scratch"' EXIT
+trap 'kill $omegat $manager $screen 2> /dev/null; wait; rm -rf "$scratch"' EXIT
 
-project=$scratch/plant
+javac --release 11 -encoding UTF-8 -d "$scratch/tests" -cp "$jar" mizan/omegat/Fill.java
+make_project() { # name, folder with its files, name of the document
+    local project=$scratch/$1
+    mkdir -p "$project"/{source,target,tm,omegat,glossary,dictionary}
+    cp "$2"/omegat.project "$2"/*.ts[v] "$2"/*.tm[x] "$project/"
+    cp "$2"/source.* "$project/source/$3"
+    java -Dfile.encoding=UTF-8 -cp "$scratch/tests:$jar" mizan.omegat.Fill "$project"
+}
+make_project plant plant maintenance.utf8
+make_project damaged plant maintenance.utf8
+head -c 5000 "$scratch/plant/memory.mizan" > "$scratch/damaged/memory.mizan"
+make_project office office safety.html
 config=$scratch/config
-mkdir -p "$project"/{source,target,tm,omegat,glossary,dictionary} "$config/plugins"
-cp project/omegat.project project/*.tsv "$project/"
-cp project/source.utf8 "$project/source/maintenance.utf8"
+mkdir -p "$config/plugins"
 cp "$jar" "$config/plugins/"
-# The list of files would lie over the panes.
+# The pane of machine translations among the others, where it is a tab at the lower edge at first. The list of files
+# would lie over the panes. OmegaT saves every ten seconds.
+cp layout.xml "$config/uiLayout.xml"
 cat > "$config/omegat.prefs" <<END
 <?xml version="1.0" encoding="UTF-8" ?>
-<omegat><preference version="1.0"><project_files_show_on_load>false</project_files_show_on_load></preference></omegat>
+<omegat><preference version="1.0">
+<project_files_show_on_load>false</project_files_show_on_load>
+<auto_save_interval>10</auto_save_interval>
+</preference></omegat>
 END
-cp -r mizan "$scratch/sources"
-cd "$scratch"
-javac --release 11 -encoding UTF-8 -d tests -cp "$jar" sources/omegat/Fill.java
-java -Dfile.encoding=UTF-8 -cp "$scratch/tests:$jar" mizan.omegat.Fill "$project"
 
-java -Dfile.encoding=UTF-8 -cp "$lib/*" org.omegat.Main "$project" --config-dir="$config" > "$scratch/log" 2>&1 &
+cd "$scratch"
+java -Dfile.encoding=UTF-8 -cp "$lib/*" org.omegat.Main "$scratch/plant" --config-dir="$config" > "$scratch/log" 2>&1 &
 omegat=$!
 wait_for() { # seconds, what, command
     for _ in $(seq "$1"); do
@@ -51,33 +65,85 @@ wait_for() { # seconds, what, command
     echo "waited in vain: $2"
     exit 1
 }
-picture() { sleep "$2"; import -window root -colors 64 "$pictures/$1.png"; }
+picture() { sleep 3; import -window root +dither -colors 64 "$pictures/$1.png"; }
 window() { xdotool search --onlyvisible --name "$1"; }
+answer() { # title of the window: takes the answer that is marked
+    xdotool windowactivate --sync "$(window "$1" | tail -1)"
+    xdotool key space
+}
+logged() { [ "$(grep -c "$2" "$scratch/log")" -ge "$1" ]; }
+segments=0
+# Presses a key that leads to another segment.
+go_to() {
+    segments=$(grep -c "new entry activated" "$scratch/log")
+    xdotool key "$1"
+    wait_for 60 "another segment" logged $((segments + 1)) "new entry activated"
+    sleep 2
+}
+kept() { grep -q "$1" "$scratch/$2/tm/mizan.tmx"; }
+loads=0
+open_project() { # name
+    loads=$(grep -c 'project change - "LOAD"' "$scratch/log")
+    xdotool key ctrl+shift+w
+    wait_for 60 "the project closed" window "^OmegaT 5.8.0$"
+    sleep 2
+    xdotool key ctrl+o
+    wait_for 60 "the question for the project" window "Open"
+    sleep 3
+    xdotool type --delay 50 "$scratch/$1"
+    sleep 2
+    xdotool key Return
+    wait_for 120 "the project $1" logged $((loads + 1)) 'project change - "LOAD"'
+}
 
 wait_for 400 "the question about the rules" window "^mizan$"
-picture question 3
+picture question
 # The first answer adds the rules, and the project is loaded again.
-xdotool windowactivate --sync "$(window '^mizan$' | tail -1)"
-xdotool key space
+answer "^mizan$"
 wait_for 200 "the rules" grep -q "Arabic (mizan)" "$config/segmentation.conf"
-loads() { [ "$(grep -c 'project change - "LOAD"' "$scratch/log")" = 2 ]; }
-wait_for 200 "the project again" loads
-wait_for 200 "the memory in tm" grep -q "Is oil leaking" "$project/tm/mizan.tmx"
-# The pane of machine translations is a tab at the lower edge at first; a button of it puts it among the others.
-xdotool mousemove 174 748 click 1
-sleep 6
-xdotool mousemove 1231 725 click 1
-picture segment-1 15
-# Ctrl+M replaces the translation by the match of the pane, Ctrl+N goes to the next segment.
-xdotool mousemove 600 158 click 1
-sleep 2
+wait_for 200 "the project again" logged 2 'project change - "LOAD"'
+wait_for 200 "the memory in tm" kept "Is oil leaking" plant
+wait_for 60 "the doubtful units" grep -q "supervisor of the shift" plant/tm/penalty-15/mizan-machine.tmx
+wait_for 200 "OmegaT's reading of tm" logged 2 "tm/mizan.tmx' added"
+picture loaded
+xdotool mousemove 500 140 click 1
+sleep 3
+go_to ctrl+n
+go_to ctrl+p
+picture matches
+# Ctrl+M inserts the match of the pane.
 xdotool key ctrl+m
-picture inserted 8
-for _ in 1 2 3; do
-    xdotool key ctrl+n
-    sleep 8
-done
-picture segment-4 5
-xdotool key ctrl+s
-wait_for 200 "the translation in the memory" grep -q "inspected every 14 days" "$project/tm/mizan.tmx"
-echo "OmegaT on a screen: rules added, a match inserted, and the translation back in the memory; look at $pictures"
+picture inserted
+go_to ctrl+n
+wait_for 60 "the translation in the memory" kept "inspected every 14 days\." plant
+go_to ctrl+p
+xdotool key End BackSpace
+xdotool type --delay 50 ", or earlier."
+go_to ctrl+n
+wait_for 60 "the corrected translation" kept "inspected every 14 days, or earlier\." plant
+if kept "inspected every 14 days\." plant; then
+    echo "the earlier translation is still there"
+    exit 1
+fi
+go_to ctrl+n
+go_to ctrl+n
+picture terms
+
+open_project damaged
+wait_for 60 "the message about the memory" window "^Message$"
+picture damaged
+answer "^Message$"
+
+open_project office
+wait_for 60 "the memory of another project" kept "green" office
+go_to ctrl+n
+picture tags
+xdotool key ctrl+m
+go_to ctrl+n
+picture into-arabic
+wait_for 60 "a translation with tags" kept "&lt;b0&gt;red&lt;/b0&gt;" office
+if kept "&lt;b0&gt;" plant || kept "supervisor of the shift" office; then
+    echo "a project has what belongs to another"
+    exit 1
+fi
+echo "OmegaT on a screen: rules added, a match inserted and corrected, three projects; look at $pictures"

@@ -2,7 +2,9 @@ package mizan.omegat;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -23,8 +25,10 @@ import org.omegat.util.Log;
  */
 final class Current implements IProjectEventListener {
     static final Current INSTANCE = new Current();
-    // How often the file of the memory is looked at: another program may have changed it.
+    // How often the memory and the translations are looked at: another program may have changed the memory.
     private static final int LOOK_EVERY_SECONDS = 5;
+    // How long the work that failed rests. The memory of another program's long import is free a minute later.
+    private static final long REST_NANOS = TimeUnit.SECONDS.toNanos(60);
     // How long OmegaT waits at its end for a large memory that is being written, and a pane for one to be opened.
     private static final int PATIENCE_SECONDS = 30;
 
@@ -35,23 +39,22 @@ final class Current implements IProjectEventListener {
     });
     private volatile Future<?> opening = CompletableFuture.completedFuture(null);
     private volatile ProjectMemory memory;
-    private volatile IOException failure;
+    // Only the thread uses these: what the translator knows already, and when failed work is tried again.
+    private final Set<String> told = new HashSet<>();
+    private long restsUntil = System.nanoTime();
 
     private Current() {
-        thread.scheduleWithFixedDelay(
-                () -> run(ProjectMemory::refresh), LOOK_EVERY_SECONDS, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
+        thread.scheduleWithFixedDelay(this::look, LOOK_EVERY_SECONDS, LOOK_EVERY_SECONDS, TimeUnit.SECONDS);
     }
 
-    /** Returns the memory, or null if no project is open. Throws why it could not be opened. */
-    ProjectMemory memory() throws IOException {
+    /** Returns the memory, or null if no project is open or its memory cannot be opened. */
+    ProjectMemory memory() {
         // The panes ask for the first segment while the memory is being opened.
         if (!SwingUtilities.isEventDispatchThread()) {
             await(opening);
         }
-        if (failure != null) {
-            throw failure;
-        }
-        return memory;
+        // Until then, the memory is that of the project before.
+        return opening.isDone() ? memory : null;
     }
 
     @Override
@@ -61,12 +64,12 @@ final class Current implements IProjectEventListener {
             case LOAD:
                 ProjectProperties properties = Core.getProject().getProjectProperties();
                 opening = thread.submit(() -> open(properties));
-                thread.execute(() -> run(memory -> memory.take() | memory.refresh()));
+                thread.execute(this::keep);
                 // The panes of OmegaT learn of the project first; the question would keep them waiting.
                 SwingUtilities.invokeLater(() -> RulesOffer.make(properties));
                 break;
             case SAVE:
-                thread.execute(() -> run(memory -> memory.take() && memory.refresh()));
+                thread.execute(this::keep);
                 break;
             case CLOSE:
                 thread.execute(this::shut);
@@ -78,14 +81,14 @@ final class Current implements IProjectEventListener {
     /** Opens the memory of a project in the thread of the caller. */
     void open(ProjectProperties properties) {
         shut();
+        told.clear();
         ProjectMemory.Project project = project(properties);
         Path file = Place.memory(project.root, Settings.memory());
         try {
             memory = new ProjectMemory(project, file, Place.terms(project.root, Settings.terms()));
             Log.log("mizan: " + file);
-        } catch (IOException cannotOpen) {
-            failure = cannotOpen;
-            Log.log(cannotOpen);
+        } catch (IOException | RuntimeException fault) {
+            tell(fault);
         }
     }
 
@@ -102,7 +105,6 @@ final class Current implements IProjectEventListener {
     private void shut() {
         ProjectMemory old = memory;
         memory = null;
-        failure = null;
         if (old != null) {
             old.close();
         }
@@ -112,15 +114,35 @@ final class Current implements IProjectEventListener {
         boolean on(ProjectMemory memory) throws IOException;
     }
 
-    // A fault of the memory is logged; it must not end the thread.
-    private void run(Work work) {
-        ProjectMemory open = memory;
+    private void look() {
+        if (System.nanoTime() - restsUntil >= 0) {
+            keep();
+        }
+    }
+
+    // Takes in what is translated and writes the memory to tm/; if one fails, the other has its turn all the same.
+    private void keep() {
+        if (memory != null) {
+            attempt(ProjectMemory::take);
+            attempt(ProjectMemory::refresh);
+        }
+    }
+
+    // A fault must not end the thread.
+    private void attempt(Work work) {
         try {
-            if (open != null) {
-                work.on(open);
-            }
+            work.on(memory);
         } catch (IOException | RuntimeException fault) {
-            Log.log(fault);
+            restsUntil = System.nanoTime() + REST_NANOS;
+            tell(fault);
+        }
+    }
+
+    // Shows a fault to the translator, once in a project.
+    private void tell(Exception fault) {
+        Log.log(fault);
+        if (told.add(String.valueOf(fault.getMessage()))) {
+            SwingUtilities.invokeLater(() -> Core.getMainWindow().showMessageDialog("mizan: " + fault.getMessage()));
         }
     }
 

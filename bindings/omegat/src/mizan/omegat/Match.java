@@ -8,9 +8,6 @@ import java.util.Map;
 final class Match {
     // More differences than these do not fit into a line of the pane.
     private static final int SHOWN_DIFFERENCES = 4;
-    // Keeps Arabic and English words in their order: without the mark, two Arabic words with a comma between
-    // would change places.
-    private static final char LRM = '\u200E';
 
     /** The translation; the numbers of the text are put in where mizan can do that. */
     final String translation;
@@ -56,12 +53,14 @@ final class Match {
         String there = Json.part(unit, difference.get("unit")).trim();
         String name = Json.text(difference, "name");
         if (there.isEmpty()) {
-            return name + ": only here " + LRM + here + LRM;
+            return name + ": only here " + here;
         }
         if (here.isEmpty()) {
-            return name + ": only in the memory " + LRM + there + LRM;
+            return name + ": only in the memory " + there;
         }
-        return name + ": here " + LRM + here + LRM + ", in the memory " + LRM + there + LRM;
+        // English words stand between those of the texts, so that two Arabic ones cannot change places. A mark of
+        // direction would be drawn as a sign of its own.
+        return name + ": here " + here + ", in the memory " + there;
     }
 
     /** Returns the line below the translation in OmegaT's pane, which takes it for HTML. */

@@ -2,6 +2,7 @@ package mizan.omegat;
 
 import java.awt.Window;
 import java.util.List;
+import javax.swing.SwingUtilities;
 import org.omegat.core.Core;
 import org.omegat.core.data.EntryKey;
 import org.omegat.core.data.SourceTextEntry;
@@ -21,6 +22,16 @@ public abstract class MatchPane extends BaseTranslate {
     private static final String PREFERENCE = "allow_mizan_";
 
     private final ThreadLocal<Match> answered = new ThreadLocal<>();
+    private volatile Asked latest;
+
+    // One of several questions; the same text may be asked again.
+    private static final class Asked {
+        final String text;
+
+        Asked(String text) {
+            this.text = text;
+        }
+    }
 
     /** Returns which match this is, from 1 for the best. */
     abstract int rank();
@@ -73,6 +84,8 @@ public abstract class MatchPane extends BaseTranslate {
     @Override
     protected String translate(Language from, Language to, String text) throws Exception {
         answered.remove();
+        Asked asked = new Asked(text);
+        latest = asked;
         ProjectMemory memory = Current.INSTANCE.memory();
         if (memory == null) {
             return null;
@@ -80,7 +93,11 @@ public abstract class MatchPane extends BaseTranslate {
         EntryKey key = key(text);
         List<Match> matches =
                 memory.matches(text, key == null ? null : key.prev, key == null ? null : key.next, rank());
-        if (matches.size() < rank()) {
+        // OmegaT asks twice when a project is opened, and would show both answers. What it is about to ask, it has
+        // asked when its own thread comes to this.
+        SwingUtilities.invokeAndWait(() -> {});
+        Asked last = latest;
+        if (matches.size() < rank() || last != asked && last.text.equals(text)) {
             return null;
         }
         answered.set(matches.get(rank() - 1));

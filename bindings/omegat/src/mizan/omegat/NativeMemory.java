@@ -13,6 +13,8 @@ public final class NativeMemory implements OpenMemory {
     public interface Functions extends Library {
         int mizan_create(String path, PointerByReference memory);
 
+        int mizan_open(String path, PointerByReference memory);
+
         void mizan_close(Pointer memory);
 
         int mizan_lookup(Pointer memory, String text, String options, PointerByReference json);
@@ -29,6 +31,9 @@ public final class NativeMemory implements OpenMemory {
         String mizan_last_error();
     }
 
+    // The number of the error that a memory can be read only.
+    private static final int WRITE_PROTECTED = 25;
+
     // JNA would take the encoding of the system for texts.
     private static final Functions MIZAN =
             Native.load("mizan", Functions.class, Map.of(Library.OPTION_STRING_ENCODING, "UTF-8"));
@@ -39,10 +44,11 @@ public final class NativeMemory implements OpenMemory {
         this.memory = memory;
     }
 
-    /** Opens a memory, and makes it first if there is none. */
-    public static OpenMemory create(String path) throws IOException {
+    /** Opens a memory, and makes it first if there is none; a write-protected one can be read. */
+    public static OpenMemory open(String path) throws IOException {
         PointerByReference memory = new PointerByReference();
-        check(MIZAN.mizan_create(path, memory));
+        int code = MIZAN.mizan_create(path, memory);
+        check(code == WRITE_PROTECTED ? MIZAN.mizan_open(path, memory) : code);
         return new NativeMemory(memory.getValue());
     }
 

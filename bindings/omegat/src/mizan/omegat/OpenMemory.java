@@ -21,11 +21,11 @@ public interface OpenMemory extends AutoCloseable {
     @Override
     void close();
 
-    /** Opens a memory, and makes it first if there is none. */
-    static OpenMemory create(Path file) throws IOException {
+    /** Opens a memory, and makes it first if there is none; a write-protected one can be read. */
+    static OpenMemory open(Path file) throws IOException {
         try {
             Class<?> opener = ApartLoader.INSTANCE.loadClass("mizan.omegat.NativeMemory");
-            return (OpenMemory) opener.getMethod("create", String.class).invoke(null, file.toString());
+            return (OpenMemory) opener.getMethod("open", String.class).invoke(null, file.toString());
         } catch (InvocationTargetException failure) {
             if (failure.getCause() instanceof IOException) {
                 throw new IOException(file + ": " + failure.getCause().getMessage(), failure.getCause());

@@ -3,9 +3,7 @@ package mizan.omegat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +19,26 @@ import java.util.concurrent.locks.ReentrantReadWriteLock;
 final class ProjectMemory implements AutoCloseable {
     // OmegaT holds all of tm/ in its own memory, about a kilobyte a unit; a larger memory is asked by the pane alone.
     private static final int MOST_UNITS_IN_TM = 200_000;
-    // Percent that OmegaT takes from matches of doubtful units, so that a person's translation comes first.
-    private static final int ALIGNED_PENALTY = 5;
-    private static final int MACHINE_PENALTY = 15;
+
+    /**
+     * The units that are a file in {@code tm/}. The folder of doubtful ones says how many percent OmegaT takes from
+     * their matches, so that a person's translation comes first.
+     */
+    private enum Part {
+        TRANSLATED("mizan.tmx", "status", "translated"),
+        ALIGNED("penalty-05/mizan-aligned.tmx", "only-status", "aligned"),
+        MACHINE("penalty-15/mizan-machine.tmx", "only-status", "machine");
+
+        final String file;
+        final String filter;
+        final String status;
+
+        Part(String file, String filter, String status) {
+            this.file = file;
+            this.filter = filter;
+            this.status = status;
+        }
+    }
 
     /** The folders, the name and the languages of a project. */
     static final class Project {
@@ -60,7 +75,7 @@ final class ProjectMemory implements AutoCloseable {
         this.project = project;
         this.file = file;
         this.terms = terms;
-        this.memory = OpenMemory.create(file);
+        this.memory = OpenMemory.open(file);
     }
 
     /** Finds the best matches of a text. The neighbours of the text may be null. */
@@ -114,49 +129,33 @@ final class ProjectMemory implements AutoCloseable {
         if (closed || now.equals(written)) {
             return false;
         }
-        written = now;
-        if (Json.number(Json.object(Json.read(memory.info())), "units") > MOST_UNITS_IN_TM) {
-            return false;
+        boolean tooMany = number(memory.info(), "units") > MOST_UNITS_IN_TM;
+        boolean changed = false;
+        IOException failure = null;
+        for (Part part : Part.values()) {
+            try {
+                Path kept = project.tm.resolve(part.file);
+                changed |= tooMany ? KeptFile.remove(kept) : write(part, kept);
+            } catch (IOException fault) {
+                failure = fault;
+            }
         }
-        boolean changed = write(project.tm.resolve("mizan.tmx"), "status", "translated");
-        changed |= write(penalty(ALIGNED_PENALTY, "aligned"), "only-status", "aligned");
-        changed |= write(penalty(MACHINE_PENALTY, "machine"), "only-status", "machine");
+        if (failure != null) {
+            throw failure;
+        }
+        written = now;
         return changed;
     }
 
-    private Path penalty(int points, String status) {
-        return project.tm.resolve(String.format("penalty-%02d", points)).resolve("mizan-" + status + ".tmx");
-    }
-
-    // Writes some of the units. A file that stays the same is not touched, because OmegaT would read it again;
-    // one without units is deleted.
-    private boolean write(Path target, String filter, String status) throws IOException {
-        Path fresh = project.internal.resolve("mizan-fresh.tmx");
-        Map<String, Object> options = new LinkedHashMap<>();
-        options.put("source-lang", project.from);
-        options.put("target-lang", project.to);
-        options.put("force", true);
-        options.put(filter, status);
-        try {
-            Object report = Json.read(memory.export(fresh.toString(), Json.write(options)));
-            if (Json.number(Json.object(report), "units") == 0) {
-                return Files.deleteIfExists(target);
-            }
-            if (sameBytes(fresh, target)) {
-                return false;
-            }
-            Files.createDirectories(target.getParent());
-            Files.move(fresh, target, StandardCopyOption.REPLACE_EXISTING);
-            return true;
-        } finally {
-            Files.deleteIfExists(fresh);
+    private boolean write(Part part, Path kept) throws IOException {
+        try (ScratchFile exported = new ScratchFile(project.internal, "memory.tmx")) {
+            Map<String, Object> options = new LinkedHashMap<>();
+            options.put("source-lang", project.from);
+            options.put("target-lang", project.to);
+            options.put(part.filter, part.status);
+            boolean none = number(memory.export(exported.path.toString(), Json.write(options)), "units") == 0;
+            return none ? KeptFile.remove(kept) : KeptFile.put(exported.path, kept);
         }
-    }
-
-    private static boolean sameBytes(Path one, Path other) throws IOException {
-        return Files.exists(other)
-                && Files.size(one) == Files.size(other)
-                && Arrays.equals(Files.readAllBytes(one), Files.readAllBytes(other));
     }
 
     /** Takes what is translated into the memory if it changed, and says whether it did. One thread calls this. */
@@ -166,13 +165,22 @@ final class ProjectMemory implements AutoCloseable {
         if (closed || now.equals(taken) || !Files.exists(saved)) {
             return false;
         }
-        Map<String, Object> options = new LinkedHashMap<>();
-        options.put("source-lang", project.from);
-        options.put("target-lang", project.to);
-        options.put("project", project.name);
-        Map<String, Object> report = Json.object(Json.read(memory.importFile(saved.toString(), Json.write(options))));
-        taken = now;
-        return Json.number(report, "new") + Json.number(report, "changed") > 0;
+        // A memory tells files by their names, and this one has the same name in every project. OmegaT itself
+        // gives this name to the translations of a project.
+        try (ScratchFile named = new ScratchFile(project.internal, project.name + "-omegat.tmx")) {
+            Files.copy(saved, named.path);
+            Map<String, Object> options = new LinkedHashMap<>();
+            options.put("source-lang", project.from);
+            options.put("target-lang", project.to);
+            options.put("project", project.name);
+            String report = memory.importFile(named.path.toString(), Json.write(options));
+            taken = now;
+            return number(report, "new") + number(report, "changed") > 0;
+        }
+    }
+
+    private static int number(String json, String key) {
+        return Json.number(Json.object(Json.read(json)), key);
     }
 
     private static String state(Path file) throws IOException {

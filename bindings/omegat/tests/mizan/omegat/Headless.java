@@ -1,14 +1,21 @@
 package mizan.omegat;
 
 import java.io.File;
+import java.lang.reflect.Field;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.omegat.core.Core;
+import org.omegat.core.data.PrepareTMXEntry;
+import org.omegat.core.data.ProjectProperties;
+import org.omegat.core.data.ProjectTMX;
 import org.omegat.core.data.RealProject;
 import org.omegat.core.data.SourceTextEntry;
+import org.omegat.core.events.IProjectEventListener.PROJECT_CHANGE_TYPE;
+import org.omegat.core.segmentation.MapRule;
+import org.omegat.core.segmentation.Rule;
 import org.omegat.core.segmentation.SRX;
 import org.omegat.core.segmentation.Segmenter;
 import org.omegat.filters2.master.FilterMaster;
@@ -16,11 +23,12 @@ import org.omegat.filters2.master.PluginUtils;
 import org.omegat.gui.glossary.GlossaryEntry;
 import org.omegat.gui.glossary.GlossarySearcher;
 import org.omegat.util.Language;
+import org.omegat.util.OConsts;
 import org.omegat.util.Preferences;
 import org.omegat.util.ProjectFileStorage;
 import org.omegat.util.RuntimePreferences;
 
-/** The plug-in in OmegaT without a screen: {@code java mizan.omegat.Headless PROJECT CONFIG}. */
+/** The plug-in in OmegaT without a screen: {@code java mizan.omegat.Headless PROJECT CONFIG OTHER-PROJECT}. */
 public final class Headless {
     public static void main(String[] arguments) {
         int status = 1;
@@ -51,19 +59,74 @@ public final class Headless {
 
         Path root = Path.of(arguments[0]);
         Fill.main(new String[] {arguments[0]});
-        Current.INSTANCE.open(project.getProjectProperties());
+        Current.INSTANCE.onProjectChanged(PROJECT_CHANGE_TYPE.LOAD);
+        has(root.resolve("tm/mizan.tmx"), "Is oil leaking from the cover?");
+        has(root.resolve("tm/penalty-15/mizan-machine.tmx"), "report to the supervisor of the shift");
         ProjectMemory memory = Current.INSTANCE.memory();
-        same(true, memory.refresh());
-        same(true, Files.readString(root.resolve("tm/mizan.tmx")).contains("Is oil leaking from the cover?"));
         Match match = memory.matches("تُفحص المضخة الرئيسية كل 14 يوماً.", null, null, 1).get(0);
         same("The main pump is inspected every 14 days.", match.translation);
 
+        whatIsTranslatedComesIntoTheMemory(project, root);
         termsPassOmegatsFilter(project);
         theRulesCutThisProject(project);
         theLibraryHasItsOwnJna();
+        anotherProjectHasItsOwnMemory(root, Path.of(arguments[2]));
         PluginUtils.unloadPlugins();
         same(null, Current.INSTANCE.memory());
         System.out.println("the plug-in in OmegaT without a screen: all well");
+    }
+
+    // What the plug-in does after an event happens in its own thread.
+    private static void has(Path file, String text) throws Exception {
+        for (int waited = 0; !Files.exists(file) || !Files.readString(file).contains(text); waited++) {
+            same(true, waited < 600);
+            Thread.sleep(50);
+        }
+    }
+
+    // OmegaT's own save, once and with a later correction: the memory and tm/ have the newer one alone.
+    private static void whatIsTranslatedComesIntoTheMemory(RealProject project, Path root) throws Exception {
+        translate(project, "Stop the pump now.");
+        has(root.resolve("tm/mizan.tmx"), "Stop the pump now.");
+        // OmegaT notes when a segment was changed to the second.
+        Thread.sleep(1100);
+        translate(project, "Stop the pump at once and inform the shift supervisor.");
+        has(root.resolve("tm/mizan.tmx"), "Stop the pump at once and inform the shift supervisor.");
+        same(false, Files.readString(root.resolve("tm/mizan.tmx")).contains("Stop the pump now."));
+    }
+
+    private static void translate(RealProject project, String translation) throws Exception {
+        for (SourceTextEntry entry : project.getAllEntries()) {
+            if (entry.getSrcText().startsWith("أوقف المضخة فوراً") || entry.getSrcText().contains("؟ أوقف المضخة فوراً")) {
+                PrepareTMXEntry prepared = new PrepareTMXEntry(project.getTranslationInfo(entry));
+                prepared.translation = translation;
+                project.setTranslation(entry, prepared, true, null);
+            }
+        }
+        // As a project saves itself, which it does only with a window.
+        Field translations = RealProject.class.getDeclaredField("projectTMX");
+        translations.setAccessible(true);
+        ProjectProperties properties = project.getProjectProperties();
+        ((ProjectTMX) translations.get(project))
+                .save(properties, properties.getProjectInternal() + OConsts.STATUS_EXTENSION, true);
+        Current.INSTANCE.onProjectChanged(PROJECT_CHANGE_TYPE.SAVE);
+    }
+
+    // A project that is opened after another one: nothing of the first reaches the second, whose memory is damaged.
+    private static void anotherProjectHasItsOwnMemory(Path first, Path second) throws Exception {
+        String before = Files.readString(first.resolve("tm/mizan.tmx"));
+        Current.INSTANCE.onProjectChanged(PROJECT_CHANGE_TYPE.CLOSE);
+        Files.writeString(second.resolve(Place.MEMORY), "not a memory, but a text that somebody has put here\n");
+        RealProject project = new RealProject(ProjectFileStorage.loadProjectProperties(second.toFile()));
+        Core.setProject(project);
+        project.loadProject(true);
+        Current.INSTANCE.onProjectChanged(PROJECT_CHANGE_TYPE.LOAD);
+        same(null, Current.INSTANCE.memory());
+        Language arabic = project.getProjectProperties().getSourceLanguage();
+        same(List.of(), new Terms().search(arabic, arabic, "المضخة"));
+        same(true, Files.readString(second.resolve(Place.MEMORY)).startsWith("not a memory"));
+        same(false, Files.exists(second.resolve("tm/mizan.tmx")));
+        same(before, Files.readString(first.resolve("tm/mizan.tmx")));
     }
 
     private static List<Class<?>> own(List<Class<?>> classes) {
@@ -92,11 +155,17 @@ public final class Headless {
         Language arabic = project.getProjectProperties().getSourceLanguage();
         same(1, new Segmenter(Preferences.getSRX()).segment(arabic, text, null, null).size());
         same(true, RulesOffer.isWanted(project.getProjectProperties()));
+        // Rules of the translator for Arabic stay, and come first.
+        Preferences.getSRX().getMappingRules().add(
+                0, new MapRule("Arabic", "AR.*", new ArrayList<>(List.of(new Rule(false, "نعم؟", "\\s")))));
+        int before = Preferences.getSRX().getMappingRules().size();
         RulesOffer.install(project.getProjectProperties());
+        same(before + 1, Preferences.getSRX().getMappingRules().size());
         same(false, RulesOffer.isWanted(project.getProjectProperties()));
         SRX saved = SRX.loadSRX(new File(RuntimePreferences.getConfigDir(), SRX.CONF_SENTSEG));
         same(List.of("هل وافقت اللجنة؟", "نعم."), new Segmenter(saved).segment(arabic, text, null, null));
         same(1, new Segmenter(saved).segment(arabic, "قال د. سامي ذلك.", null, null).size());
+        same(1, new Segmenter(saved).segment(arabic, "هل قال نعم؟ لم يقل.", null, null).size());
     }
 
     private static void theLibraryHasItsOwnJna() throws Exception {

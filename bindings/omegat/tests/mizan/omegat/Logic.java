@@ -1,11 +1,15 @@
 package mizan.omegat;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,8 +31,16 @@ public final class Logic {
         theRulesCutAfterAnArabicQuestionMark();
         aProjectAsksItsMemory();
         aCorrectedTranslationTakesThePlaceOfTheEarlierOne();
+        aCorrectionReachesAMemoryOfTwoProjects();
+        aNewerTranslationComesBeforeThatOfAnotherFile();
+        tagsQuotesAndLinesComeBack();
+        englishIsTranslatedIntoArabic();
         doubtfulUnitsGetAPenalty();
-        aFileThatIsNoMemoryIsNamed();
+        aDoubtfulUnitThatAPersonConfirmsHasNoPenalty();
+        filesOfTheTranslatorStay();
+        aMemoryThatCannotBeOpenedIsNamedAndStays();
+        aWriteProtectedMemoryIsRead();
+        aMemoryIsClosedWhileItIsAsked();
         System.out.println("the logic of the plug-in: all well");
     }
 
@@ -61,11 +73,9 @@ public final class Logic {
                 + "\"adapted\": {\"target\": \"9 came\"}}"));
         Match match = Match.of(text, json);
         same("9 came", match.translation);
-        String mark = "\u200E";
         same(
-                "mizan 1: 71 % fuzzy; machine; numbers adapted; number: here " + mark + "9" + mark + ", in the memory "
-                        + mark + "5" + mark + "; word: only here " + mark + "&lt;عمال&gt;" + mark + "; word: here "
-                        + mark + "اليوم" + mark + ", in the memory " + mark + "أمس" + mark,
+                "mizan 1: 71 % fuzzy; machine; numbers adapted; number: here 9, in the memory 5; "
+                        + "word: only here &lt;عمال&gt;; word: here اليوم, in the memory أمس",
                 match.label(1));
     }
 
@@ -147,7 +157,7 @@ public final class Logic {
     private static void terms(ProjectMemory.Project project, String tsv) throws Exception {
         Path file = project.root.resolve("glossary.ar-en.tsv");
         Files.writeString(file, tsv);
-        try (OpenMemory terms = OpenMemory.create(project.root.resolve("terms.mizan"))) {
+        try (OpenMemory terms = OpenMemory.open(project.root.resolve("terms.mizan"))) {
             terms.importFile(file.toString(), "{\"terms\": true}");
         }
     }
@@ -174,7 +184,7 @@ public final class Logic {
         Path machine = project.root.resolve("machine.tmx");
         String unit = String.format(TU, VALVE, "20260301T080000Z", "Close the valve, please.");
         Files.writeString(machine, String.format(TMX, unit.replace("<tu>", "<tu><prop type=\"x-mizan-status\">machine</prop>")));
-        try (OpenMemory memory = OpenMemory.create(Place.memory(project.root, ""))) {
+        try (OpenMemory memory = OpenMemory.open(Place.memory(project.root, ""))) {
             memory.importFile(machine.toString(), "{}");
         }
         try (ProjectMemory memory = open(project)) {
@@ -185,16 +195,231 @@ public final class Logic {
         }
     }
 
-    private static void aFileThatIsNoMemoryIsNamed() throws Exception {
+    private static void aCorrectionReachesAMemoryOfTwoProjects() throws Exception {
+        ProjectMemory.Project plant = project("plant");
+        ProjectMemory.Project office = project("office");
+        Path shared = plant.root.resolve("shared.mizan");
+        save(plant, VALVE, "20260301T080000Z", "Please close the tap.");
+        take(plant, shared);
+        save(office, "الاجتماع يوم الأحد.", "20260301T080000Z", "The meeting is on Sunday.");
+        take(office, shared);
+        save(plant, VALVE, "20260302T090000Z", "Please close the valve.");
+        take(plant, shared);
+        try (ProjectMemory memory = new ProjectMemory(plant, shared, null)) {
+            List<Match> matches = memory.matches(VALVE, null, null, 3);
+            same(1, matches.size());
+            same("Please close the valve.", matches.get(0).translation);
+            same("The meeting is on Sunday.", memory.matches("الاجتماع يوم الأحد.", null, null, 3).get(0).translation);
+        }
+    }
+
+    private static void take(ProjectMemory.Project project, Path file) throws Exception {
+        try (ProjectMemory memory = new ProjectMemory(project, file, null)) {
+            same(true, memory.take());
+        }
+    }
+
+    private static void aNewerTranslationComesBeforeThatOfAnotherFile() throws Exception {
         ProjectMemory.Project project = project("plant");
-        Files.writeString(project.root.resolve("memory.mizan"), "no memory at all, but a text of more than a line\n");
+        Path agency = project.root.resolve("agency.tmx");
+        Files.writeString(agency, String.format(TMX, String.format(TU, VALVE, "20250101T080000Z", "Shut the valve first.")));
+        try (OpenMemory memory = OpenMemory.open(Place.memory(project.root, ""))) {
+            memory.importFile(agency.toString(), "{}");
+        }
+        for (String[] translated : new String[][] {
+            {"20260301T080000Z", "Shut the valve first."},
+            {"20260302T080000Z", "Close the valve first."},
+            {"20260303T080000Z", "Close the valve before lifting the cover."},
+        }) {
+            save(project, VALVE, translated[0], translated[1]);
+            take(project, Place.memory(project.root, ""));
+        }
+        try (ProjectMemory memory = open(project)) {
+            List<String> found = memory.matches(VALVE, null, null, 3).stream()
+                    .map(match -> match.translation)
+                    .collect(Collectors.toList());
+            same(List.of("Close the valve before lifting the cover.", "Shut the valve first."), found);
+        }
+    }
+
+    // OmegaT's tags are text for OmegaT: the same tags come back with the translation, and others are left out.
+    private static void tagsQuotesAndLinesComeBack() throws Exception {
+        ProjectMemory.Project project = project("plant");
+        String tagged = "اضغط &lt;g1&gt;«تشغيل»&lt;/g1&gt;&lt;x2/&gt; 5 مرات.";
+        String lines = "الضغط &lt; 3 بار &amp; ثابت\nقل: &quot;نعم&quot;.";
+        save(
+                project,
+                tagged, "20260301T080000Z", "Press &lt;g1&gt;“Run”&lt;/g1&gt;&lt;x2/&gt; 5 times.",
+                lines, "20260301T080000Z", "Pressure &lt; 3 bar &amp; steady\nSay &quot;yes&quot;.");
+        try (ProjectMemory memory = open(project)) {
+            memory.take();
+            memory.refresh();
+            Match match = memory.matches("اضغط <g1>«تشغيل»</g1><x2/> 7 مرات.", null, null, 1).get(0);
+            same("Press <g1>“Run”</g1><x2/> 7 times.", match.translation);
+            same("Press “Run” 5 times.", memory.matches("اضغط «تشغيل» 5 مرات.", null, null, 1).get(0).translation);
+            Match exact = memory.matches("الضغط < 3 بار & ثابت\nقل: \"نعم\".", null, null, 1).get(0);
+            same("100 Pressure < 3 bar & steady\nSay \"yes\".", exact.percent + " " + exact.translation);
+            String kept = Files.readString(project.tm.resolve("mizan.tmx"));
+            same(true, kept.contains("&lt;g1&gt;«تشغيل»&lt;/g1&gt;&lt;x2/&gt;") && kept.contains("بار &amp; ثابت\n"));
+        }
+    }
+
+    private static void englishIsTranslatedIntoArabic() throws Exception {
+        ProjectMemory.Project plain = project("plant");
+        ProjectMemory.Project project =
+                new ProjectMemory.Project(plain.root, plain.tm, plain.internal, "plant", "en", "ar");
+        save(project, VALVE, "20260301T080000Z", "Please close valve 5 before lifting the cover.");
+        terms(project, "صمام\tvalve\n");
+        try (ProjectMemory memory = open(project)) {
+            memory.take();
+            memory.refresh();
+            Match match = memory.matches("Please close valve 5 before lifting the lid.", null, null, 1).get(0);
+            same(VALVE, match.translation);
+            same(true, match.remarks.contains("here lid, in the memory cover"));
+            Term term = memory.terms("Valves stay shut.").get(0);
+            same(List.of("Valves", "صمام", "valve"), List.of(term.words, term.translation, term.remark));
+            same(true, Files.exists(project.tm.resolve("mizan.tmx")));
+        }
+    }
+
+    private static void aDoubtfulUnitThatAPersonConfirmsHasNoPenalty() throws Exception {
+        ProjectMemory.Project project = project("plant");
+        Path machine = project.root.resolve("machine.tmx");
+        String unit = String.format(TU, VALVE, "20260301T080000Z", "Close the valve, please.");
+        Files.writeString(machine, String.format(TMX, unit.replace("<tu>", "<tu><prop type=\"x-mizan-status\">machine</prop>")));
+        Path doubtful = project.tm.resolve("penalty-15/mizan-machine.tmx");
+        try (OpenMemory memory = OpenMemory.open(Place.memory(project.root, ""))) {
+            memory.importFile(machine.toString(), "{}");
+        }
+        try (ProjectMemory memory = open(project)) {
+            same(true, memory.refresh() && Files.exists(doubtful));
+            save(project, VALVE, "20260302T080000Z", "Close the valve, please.");
+            same(true, memory.take() && memory.refresh());
+            same(true, Files.readString(project.tm.resolve("mizan.tmx")).contains("Close the valve, please."));
+            Match match = memory.matches(VALVE, null, null, 1).get(0);
+            same("100 exact", match.percent + " " + match.kind);
+            same("", match.remarks);
+        }
+    }
+
+    private static void filesOfTheTranslatorStay() throws Exception {
+        ProjectMemory.Project project = project("plant");
+        Path own = project.tm.resolve("mizan.tmx");
+        String text = String.format(TMX, String.format(TU, VALVE, "20260101T080000Z", "My own translation."));
+        Files.writeString(own, text);
+        try (ProjectMemory memory = open(project)) {
+            // A memory without units deletes no file of a translator,
+            same(false, memory.refresh());
+            same(text, Files.readString(own));
+            save(project, VALVE, "20260301T080000Z", "Please close the valve.");
+            memory.take();
+            // one with units overwrites none,
+            refused(own + ": ", memory::refresh);
+            same(text, Files.readString(own));
+            // and once the file has another name, the memory has its place.
+            Files.move(own, project.tm.resolve("own.tmx"));
+            same(true, memory.refresh());
+            same(true, Files.readString(own).contains(KeptFile.MARK));
+        }
+        try (Stream<Path> files = Files.list(project.tm)) {
+            same(2L, files.count());
+        }
+    }
+
+    private interface Work {
+        void run() throws Exception;
+    }
+
+    private static void refused(String message, Work work) throws Exception {
         try {
-            open(project).close();
-        } catch (java.io.IOException expected) {
-            same(true, expected.getMessage().contains("memory.mizan: "));
+            work.run();
+        } catch (IOException expected) {
+            same(true, expected.getMessage().contains(message));
             return;
         }
-        throw new AssertionError("opened");
+        throw new AssertionError("not refused: " + message);
+    }
+
+    private static void aMemoryThatCannotBeOpenedIsNamedAndStays() throws Exception {
+        ProjectMemory.Project project = project("plant");
+        Path file = Place.memory(project.root, "");
+        try (ProjectMemory memory = open(project)) {
+            save(project, VALVE, "20260301T080000Z", "Please close the valve.");
+            memory.take();
+        }
+        byte[] good = Files.readAllBytes(file);
+        // Where SQLite keeps the version of a file's layout, and the mark of its program.
+        isRefused(project, changed(good, 63, 9), "newer than this mizan");
+        isRefused(project, changed(good, 68, 0), "not a mizan memory");
+        isRefused(project, Arrays.copyOf(good, good.length / 2), "damaged");
+        isRefused(project, "no memory at all, but a text of more than a line\n".getBytes(StandardCharsets.UTF_8), "not a mizan memory");
+        Files.delete(file);
+        Files.createDirectory(file);
+        refused("memory.mizan: ", () -> open(project));
+    }
+
+    private static byte[] changed(byte[] file, int place, int value) {
+        byte[] changed = file.clone();
+        changed[place] = (byte) value;
+        return changed;
+    }
+
+    private static void isRefused(ProjectMemory.Project project, byte[] bytes, String reason) throws Exception {
+        Path file = Place.memory(project.root, "");
+        Files.write(file, bytes);
+        refused("memory.mizan: ", () -> open(project));
+        refused(reason, () -> open(project));
+        same(true, Arrays.equals(bytes, Files.readAllBytes(file)));
+    }
+
+    // As on a shared folder: matches are shown, and what is translated is refused with the reason.
+    private static void aWriteProtectedMemoryIsRead() throws Exception {
+        ProjectMemory.Project project = project("plant");
+        Path shared = Files.createDirectory(project.root.resolve("shared"));
+        Path file = shared.resolve("all.mizan");
+        save(project, VALVE, "20260301T080000Z", "Please close the valve.");
+        take(project, file);
+        file.toFile().setReadOnly();
+        shared.toFile().setReadOnly();
+        if (Files.isWritable(shared)) {
+            System.out.println("nothing is write-protected for this user: a memory that can only be read was not tried");
+            return;
+        }
+        try (ProjectMemory memory = new ProjectMemory(project, file, null)) {
+            same(100, memory.matches(VALVE, null, null, 1).get(0).percent);
+            same(true, memory.refresh());
+            refused("read-only", memory::take);
+        }
+        refused("new.mizan: ", () -> new ProjectMemory(project, shared.resolve("new.mizan"), null));
+        shared.toFile().setWritable(true);
+    }
+
+    private static void aMemoryIsClosedWhileItIsAsked() throws Exception {
+        ProjectMemory.Project project = project("plant");
+        save(project, VALVE, "20260301T080000Z", "Please close the valve.");
+        ProjectMemory memory = open(project);
+        memory.take();
+        AtomicReference<Throwable> fault = new AtomicReference<>();
+        List<Thread> askers = Stream.generate(() -> new Thread(() -> {
+                    try {
+                        while (!memory.matches(VALVE, null, null, 3).isEmpty()) {
+                            Thread.onSpinWait();
+                        }
+                    } catch (Throwable thrown) {
+                        fault.set(thrown);
+                    }
+                }))
+                .limit(8)
+                .collect(Collectors.toList());
+        askers.forEach(Thread::start);
+        Thread.sleep(200);
+        memory.close();
+        for (Thread asker : askers) {
+            asker.join();
+        }
+        same(null, fault.get());
+        same(false, memory.take() || memory.refresh());
+        memory.close();
     }
 
     private static void same(Object wanted, Object found) {
