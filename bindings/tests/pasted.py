@@ -12,8 +12,8 @@ import sys
 folder, python = sys.argv[1:]
 page = pathlib.Path(__file__).parents[2] / "docs/plugins.md"
 blocks = re.findall(r"^```(\w+)\n(.*?)^```$", page.read_text("utf-8"), re.M | re.S)
-# The file that a program of the page is saved in, and the tools that it needs.
-FILES = {"c": ("lookup.c", ["cc"]), "java": ("Lookup.java", ["javac", "mvn"]), "csharp": ("Lookup.cs", ["mcs", "mono"])}
+# The file that a program of the page is saved in (in C# it has the name of the class), and the tools that it needs.
+FILES = {"c": ("lookup.c", ["cc"]), "java": ("Lookup.java", ["javac", "mvn"]), "csharp": ("", ["mcs", "mono"])}
 
 
 def run(command, what):
@@ -32,6 +32,8 @@ ran = []
 for at, (language, program) in enumerate(blocks):
     if language in FILES:
         name, tools = FILES[language]
+        if language == "csharp":
+            name = re.search(r"^static class (\w+)", program, re.M)[1] + ".cs"
         missing = [tool for tool in tools if shutil.which(tool) is None]
         if missing:
             print(f"no {missing[0]}: {language} was not tried")

@@ -14,6 +14,12 @@ bindings/python/tests/run.sh
 wait "$c" || { cat "$scratch/c.log"; exit 1; }
 cat "$scratch/c.log"
 
+if command -v mcs > /dev/null && command -v mono > /dev/null; then
+    bindings/dotnet/build.sh
+else
+    echo "no mono: .NET was not tried"
+fi
+
 python3 -m venv "$scratch/venv"
 "$scratch/venv/bin/pip" --quiet --no-cache-dir install bindings/python/dist/*.whl
 for package in mcp "pandas<3" pyarrow; do

@@ -14,7 +14,7 @@ namespace Mizan
         /// <summary>Languages are memoQ's codes of three letters, such as ara and eng, with or without a country.</summary>
         public MemoQSession(string path, string sourceLanguage, string targetLanguage)
         {
-            memory = new Memory(path);
+            memory = Memory.Create(path);
             from = TwoLetters(sourceLanguage);
             to = TwoLetters(targetLanguage);
         }

@@ -74,22 +74,33 @@ namespace Mizan
         [DataMember(Name = "id")] internal long Id { get; private set; }
     }
 
-    /// <summary>An open memory. Several threads may ask it at once; only Dispose needs it for itself.</summary>
+    /// <summary>An open memory. Several threads may ask it at once, also while one of them disposes of it.</summary>
     public sealed class Memory : IDisposable
     {
-        IntPtr handle;
+        readonly MemoryHandle handle;
+
+        Memory(int code, string path, MemoryHandle handle)
+        {
+            Native.Check(code, path + ": ");
+            this.handle = handle;
+        }
+
+        /// <summary>Opens a memory. A missing file is an error (2), and nothing is made.</summary>
+        public static Memory Open(string path)
+        {
+            var code = Native.mizan_open(Native.Utf8(path), out var handle);
+            return new Memory(code, path, handle);
+        }
 
         /// <summary>Opens a memory, and makes it first if there is none.</summary>
-        public Memory(string path)
+        public static Memory Create(string path)
         {
-            Native.Check(Native.mizan_create(Native.Utf8(path), out handle));
+            var code = Native.mizan_create(Native.Utf8(path), out var handle);
+            return new Memory(code, path, handle);
         }
 
-        public void Dispose()
-        {
-            Native.mizan_close(handle);
-            handle = IntPtr.Zero;
-        }
+        /// <summary>Closes the memory; later calls throw ObjectDisposedException.</summary>
+        public void Dispose() => handle.Dispose();
 
         /// <summary>Finds the best matches of a text. Neighbours and languages may be null.</summary>
         public Match[] Lookup(

@@ -4,26 +4,47 @@ using System.Text;
 
 namespace Mizan
 {
+    /// <summary>An open memory. A call holds it open: Dispose in another thread waits for the calls under way.</summary>
+    sealed class MemoryHandle : SafeHandle
+    {
+        internal MemoryHandle() : base(IntPtr.Zero, true)
+        {
+        }
+
+        public override bool IsInvalid => handle == IntPtr.Zero;
+
+        protected override bool ReleaseHandle()
+        {
+            Native.mizan_close(handle);
+            return true;
+        }
+    }
+
     /// <summary>The functions of mizan.h: mizan.dll on Windows, libmizan.so on Linux.</summary>
     static class Native
     {
-        [DllImport("mizan")] internal static extern int mizan_create(byte[] path, out IntPtr memory);
+        // A text that is no Unicode (half a surrogate pair) is refused; it would come back as another text.
+        static readonly Encoding Strict = new UTF8Encoding(false, true);
+
+        [DllImport("mizan")] internal static extern int mizan_open(byte[] path, out MemoryHandle memory);
+        [DllImport("mizan")] internal static extern int mizan_create(byte[] path, out MemoryHandle memory);
         [DllImport("mizan")] internal static extern void mizan_close(IntPtr memory);
         [DllImport("mizan")]
-        internal static extern int mizan_lookup(IntPtr memory, byte[] text, byte[] options, out IntPtr json);
+        internal static extern int mizan_lookup(MemoryHandle memory, byte[] text, byte[] options, out IntPtr json);
         [DllImport("mizan")]
         internal static extern int mizan_add(
-            IntPtr memory, byte[] source, byte[] target, byte[] options, out IntPtr json);
+            MemoryHandle memory, byte[] source, byte[] target, byte[] options, out IntPtr json);
         [DllImport("mizan")]
-        internal static extern int mizan_edit(IntPtr memory, long id, byte[] options, out IntPtr json);
+        internal static extern int mizan_edit(MemoryHandle memory, long id, byte[] options, out IntPtr json);
         [DllImport("mizan")] static extern void mizan_free(IntPtr json);
         [DllImport("mizan")] static extern IntPtr mizan_last_error();
 
         /// <summary>Texts go over as UTF-8 with a zero byte at the end, which no text may have inside.</summary>
         internal static byte[] Utf8(string text)
         {
+            if (text == null) throw new ArgumentNullException(nameof(text));
             if (text.IndexOf('\0') >= 0) throw new ArgumentException("a text has a zero character");
-            return Encoding.UTF8.GetBytes(text + "\0");
+            return Strict.GetBytes(text + "\0");
         }
 
         /// <summary>Takes an answer over and frees it.</summary>
@@ -41,9 +62,9 @@ namespace Mizan
         }
 
         // The text of an error belongs to the thread that failed, so it is read at once.
-        internal static void Check(int code)
+        internal static void Check(int code, string file = "")
         {
-            if (code != 0) throw new MizanException(code, Text(mizan_last_error()));
+            if (code != 0) throw new MizanException(code, file + Text(mizan_last_error()));
         }
 
         static string Text(IntPtr text)

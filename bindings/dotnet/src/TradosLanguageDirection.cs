@@ -16,7 +16,7 @@ namespace Mizan
         public TradosLanguageDirection(
             ITranslationProvider provider, string path, CultureInfo source, CultureInfo target)
         {
-            memory = new Memory(path);
+            memory = Memory.Create(path);
             TranslationProvider = provider;
             SourceLanguage = source;
             TargetLanguage = target;

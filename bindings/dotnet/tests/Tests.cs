@@ -1,6 +1,8 @@
 using System;
 using System.Globalization;
 using System.IO;
+using System.Linq;
+using System.Threading;
 using System.Threading.Tasks;
 using MemoQ.Addins.Common.DataStructures;
 using Mizan;
@@ -23,6 +25,7 @@ static class Tests
         MemoQ(path);
         Terms(path, terms);
         Errors(arguments[0]);
+        ClosedWhileInUse(arguments[0]);
         Console.WriteLine(".NET: all well");
         return 0;
     }
@@ -87,8 +90,8 @@ static class Tests
 
     static void Terms(string path, string terms)
     {
-        using (var glossary = new Memory(terms)) glossary.Add("صمام", "valve", "ar", "en");
-        using (var memory = new Memory(path))
+        using (var glossary = Memory.Create(terms)) glossary.Add("صمام", "valve", "ar", "en");
+        using (var memory = Memory.Open(path))
         {
             var text = "والصمامات مغلقة \U0001F512";
             var found = memory.Terms(text, "ar", "en", terms);
@@ -97,20 +100,84 @@ static class Tests
         }
     }
 
+    // Whatever is wrong comes as an exception, and the process goes on.
     static void Errors(string folder)
     {
-        var file = Path.Combine(folder, "text.mizan");
-        File.WriteAllText(file, new string('x', 9000));
+        var missing = Path.Combine(folder, "لا شيء.mizan");
+        var error = Throws<MizanException>(() => Memory.Open(missing));
+        Same(2, error.Code);
+        Same(true, error.Message.StartsWith(missing + ": "));
+        Same(false, File.Exists(missing));
+        Same(2, Throws<MizanException>(() => Memory.Create(Path.Combine(folder, "nowhere", "a.mizan"))).Code);
+        var text = Path.Combine(folder, "text.mizan");
+        File.WriteAllText(text, new string('x', 9000));
+        Same(18, Throws<MizanException>(() => Memory.Create(text)).Code);
+        var file = Path.Combine(folder, "errors.mizan");
+        using (var memory = Memory.Create(file)) memory.Add("نعم.", "Yes.", "ar", "en");
+        var bytes = File.ReadAllBytes(file);
+        // The version of the layout, at its place in the file.
+        bytes[63] = 9;
+        var newer = Path.Combine(folder, "newer.mizan");
+        File.WriteAllBytes(newer, bytes);
+        Same(20, Throws<MizanException>(() => Memory.Open(newer)).Code);
+
+        var closed = Memory.Open(file);
+        Same(26, Throws<MizanException>(() => closed.Edit(77, "No.")).Code);
+        Same(14, Throws<MizanException>(() => closed.Lookup("نعم.", null, null, 101, 1)).Code);
+        Throws<ArgumentNullException>(() => closed.Lookup(null, "ar", "en", 70, 1));
+        Throws<ArgumentException>(() => closed.Lookup("a\0b", "ar", "en", 70, 1));
+        Throws<ArgumentException>(() => closed.Lookup("a\uD83Db", "ar", "en", 70, 1));
+        Throws<ArgumentException>(() => closed.Add("a\uDE00", "b", "ar", "en"));
+        Same("Yes.", closed.Lookup("نعم.", "ar", "en", 70, 1)[0].Target);
+        closed.Dispose();
+        closed.Dispose();
+        Throws<ObjectDisposedException>(() => closed.Lookup("نعم.", "ar", "en", 70, 1));
+        Throws<ObjectDisposedException>(() => closed.Add("نعم.", "Yes.", "ar", "en"));
+    }
+
+    // Eight threads ask and write while the memory is disposed of: each ends with that exception and no other.
+    static void ClosedWhileInUse(string folder)
+    {
+        var memory = Memory.Create(Path.Combine(folder, "threads.mizan"));
+        memory.Add("أغلق الصمام.", "Close the valve.", "ar", "en");
+        var started = new CountdownEvent(8);
+        var ends = new Exception[8];
+        var threads = Enumerable.Range(0, 8).Select(number => new Thread(() =>
+        {
+            try
+            {
+                for (var i = 0; ; i++)
+                {
+                    Same("Close the valve.", memory.Lookup("أغلق الصمام.", "ar", "en", 90, 1)[0].Target);
+                    if (number == 0) memory.Add("الوردية رقم " + i, "shift " + i, "ar", "en");
+                    if (i == 20) started.Signal();
+                }
+            }
+            catch (Exception end)
+            {
+                ends[number] = end;
+                if (!(end is ObjectDisposedException)) started.Signal();
+            }
+        })).ToArray();
+        foreach (var thread in threads) thread.Start();
+        started.Wait();
+        memory.Dispose();
+        foreach (var thread in threads) thread.Join();
+        foreach (var end in ends)
+            if (!(end is ObjectDisposedException)) throw end;
+    }
+
+    static T Throws<T>(System.Action work) where T : Exception
+    {
         try
         {
-            new Memory(file);
+            work();
         }
-        catch (MizanException error)
+        catch (T expected)
         {
-            Same(18, error.Code);
-            return;
+            return expected;
         }
-        throw new InvalidOperationException("opened");
+        throw new InvalidOperationException("no " + typeof(T).Name);
     }
 
     static void Same(object wanted, object found)
