@@ -3,7 +3,9 @@
 #
 #   deb      mizan_VERSION_ARCH.deb             the program for Debian and Ubuntu, with manual pages and completions
 #   wheel    mizan_cli-VERSION-*.whl            the program as a Python package
+#   windows  mizan-VERSION-windows-x86_64.zip   the program, and the library for other programs; a Python package too
 #   omegat   mizan-omegat-VERSION.jar           the plug-in for OmegaT
+#   browser  mizan-VERSION-browser.zip          segmenting and aligning in a browser, with a page
 #
 # Without a name, all are built. What is missing is said and left out. MIZAN may name a program that is built already.
 set -euo pipefail
@@ -15,8 +17,9 @@ trap 'rm -rf "$scratch"' EXIT
 dist=$PWD/dist
 rm -rf "$dist"
 mkdir "$dist"
-names=${*:-deb wheel omegat}
+names=${*:-deb wheel windows omegat browser}
 wanted() { case " $names " in *" $1 "*) ;; *) return 1 ;; esac }
+papers=("$root"/{README.md,README.ar.md,CHANGELOG.md,LICENSE-MIT,LICENSE-APACHE,THIRD-PARTY.md})
 
 program=${MIZAN:-}
 if [ -z "$program" ] && { wanted deb || wanted wheel; }; then
@@ -68,11 +71,27 @@ END
     dpkg-deb --root-owner-group --build "$deb" "$dist/mizan_${version}_$arch.deb" > /dev/null
 }
 
+zipped() { # name, files: a zip with one folder
+    local folder=$scratch/$1
+    mkdir "$folder"
+    cp "${@:2}" "${papers[@]}" "$folder/"
+    (cd "$scratch" && python3 -m zipfile -c "$dist/$1.zip" "$1/")
+}
+
 if wanted deb; then
     if command -v dpkg-deb > /dev/null; then debian; else echo "no dpkg-deb: no Debian package"; fi
 fi
 if wanted wheel; then
     python3 wheel.py "$program" "manylinux_$(glibc | tr . _)_$(uname -m)" "$dist"
+fi
+if wanted windows; then
+    windows=../bindings/windows/dist
+    if ../bindings/windows/build.sh; then
+        python3 wheel.py $windows/mizan.exe win_amd64 "$dist"
+        zipped "mizan-$version-windows-x86_64" $windows/mizan.exe $windows/mizan.dll ../bindings/c/include/mizan.h
+    else
+        echo "nothing for Windows"
+    fi
 fi
 if wanted omegat; then
     if command -v mvn > /dev/null && command -v javac > /dev/null; then
@@ -82,5 +101,14 @@ if wanted omegat; then
         echo "no Maven or javac: no plug-in for OmegaT"
     fi
 fi
+if wanted browser; then
+    web=../bindings/wasm/dist
+    if ../bindings/wasm/build.sh; then
+        zipped "mizan-$version-browser" $web/index.html $web/mizan.js $web/mizan_bg.wasm
+    else
+        echo "nothing for the browser"
+    fi
+fi
+
 (cd "$dist" && sha256sum -- * > SHA256SUMS)
 ls -l "$dist"

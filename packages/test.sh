@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Installs the packages of packages/dist where nothing of mizan is, and looks a sentence up with each: the wheel in a
-# fresh environment, the Debian package in a fresh root (by debootstrap, as root; DEBIAN_MIRROR names the mirror).
-# What cannot be tried here is said.
+# fresh environment, the Debian package in a fresh root (by debootstrap, as root; DEBIAN_MIRROR names the mirror), the
+# zip for Windows under Wine. What cannot be tried here is said.
 set -euo pipefail
 cd "$(dirname "$0")"
 dist=$PWD/dist
@@ -42,4 +42,8 @@ if command -v debootstrap > /dev/null && [ "$(id -u)" = 0 ]; then
     test ! -e "$scratch/root/usr/bin/mizan"
 else
     echo "no debootstrap, or not root: the Debian package was not tried"
+fi
+
+if [ -e "$dist"/mizan-*-windows-*.zip ]; then
+    ../bindings/windows/tests/run.sh "$dist"/mizan-*-windows-*.zip
 fi
