@@ -30,7 +30,8 @@ def crates():
     by_name = collections.defaultdict(list)
     for package in packages:
         by_name[package["name"]].append(package)
-    wanted = [by_name[name][0] for name in manifest["dependencies"]]
+    tables = [manifest, *manifest.get("target", {}).values()]
+    wanted = [by_name[name][0] for table in tables for name in table["dependencies"]]
     found = set()
     while wanted:
         package = wanted.pop()

@@ -90,6 +90,7 @@ pub fn export(memory: &Memory, path: &Path, mut options: Options) -> Result<Valu
 
 // Makes a file beside the one to be written. Others may read it as they may read any new file.
 fn unnamed_yet(folder: &Path) -> io::Result<NamedTempFile> {
+    #[cfg_attr(not(unix), expect(unused_mut, reason = "only Unix changes the permissions"))]
     let mut file = tempfile::Builder::new();
     #[cfg(unix)]
     file.permissions(fs::Permissions::from_mode(0o666));

@@ -1,6 +1,6 @@
 //! [`Memory::backup`]: a copy of a memory, made in an [`UnfinishedFolder`] and named once it is complete.
 
-use std::fs::{self, File};
+use std::fs;
 use std::io;
 use std::path::Path;
 
@@ -12,7 +12,7 @@ use crate::memory::memory::Memory;
 use crate::memory::storage_error::storage;
 
 use super::check::first_fault;
-use super::replaced_file::sync_folder;
+use super::replaced_file::{sync_folder, to_be_synced};
 use super::unfinished_folder::{COPY, UnfinishedFolder};
 
 impl Memory {
@@ -37,10 +37,12 @@ impl Memory {
         Connection::open(&copy)
             .and_then(|copy| copy.pragma_update(None, "journal_mode", "WAL"))
             .map_err(storage)?;
+        let file = to_be_synced(&copy)?;
         if let Some(memory) = self.pool.place().path() {
             fs::set_permissions(&copy, fs::metadata(memory)?.permissions())?;
         }
-        File::open(&copy)?.sync_all()?;
+        file.sync_all()?;
+        drop(file);
         check_name(path)?;
         give_name(&copy, path)?;
         sync_folder(path);

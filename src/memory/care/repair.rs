@@ -86,7 +86,8 @@ impl Memory {
         }
         let new = folder.file(REPAIRED);
         let Saved { units, undetermined, unlabelled, doubtful } = salvage.write(Part::Sound, &new)?;
-        drop(checked);
+        // Windows keeps the name of a file that is open.
+        drop((checked, salvage));
         report.damaged = Some(keep_and_replace(path, &new)?);
         Ok(RepairReport { units, undetermined, unlabelled, doubtful, ..report })
     }

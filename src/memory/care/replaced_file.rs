@@ -13,8 +13,10 @@ use std::path::{Path, PathBuf};
 /// `.damaged` at the end, and a number if there is such a file already. The new file gets the permissions of
 /// the old one.
 pub(super) fn keep_and_replace(path: &Path, new: &Path) -> io::Result<PathBuf> {
+    let file = to_be_synced(new)?;
     take_over_access(path, new)?;
-    File::open(new)?.sync_all()?;
+    file.sync_all()?;
+    drop(file);
     let kept = free_name(path, ".damaged");
     let is_linked = fs::hard_link(path, &kept).is_ok();
     if !is_linked {
@@ -29,8 +31,10 @@ pub(super) fn keep_and_replace(path: &Path, new: &Path) -> io::Result<PathBuf> {
 
 /// Puts a new file beside another one, under the first free name with this ending, and returns the name.
 pub(super) fn put_beside(path: &Path, ending: &str, new: &Path) -> io::Result<PathBuf> {
+    let file = to_be_synced(new)?;
     take_over_access(path, new)?;
-    File::open(new)?.sync_all()?;
+    file.sync_all()?;
+    drop(file);
     let name = free_name(path, ending);
     fs::rename(new, &name)?;
     Ok(name)
@@ -83,6 +87,12 @@ fn ignore_missing(done: io::Result<()>) -> io::Result<()> {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(error),
         _ => Ok(()),
     }
+}
+
+/// Opens a complete file in order to sync it. Windows syncs only what is open to be written, which a file
+/// that nobody may write cannot be: open the file first, then set its permissions.
+pub(super) fn to_be_synced(path: &Path) -> io::Result<File> {
+    File::options().write(true).open(path)
 }
 
 fn take_over_access(path: &Path, new: &Path) -> io::Result<()> {

@@ -3,8 +3,9 @@
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
-use anyhow::bail;
+use anyhow::{Context, bail};
 
+use super::pattern::expanded;
 use super::walk::Walk;
 use super::wanted::Wanted;
 use crate::terminal::content::{is_memory, start_of};
@@ -39,21 +40,27 @@ pub(crate) struct InputFiles {
 
 impl InputFiles {
     /// Finds the files that arguments stand for: a file stands for itself, a folder for the files of a kind
-    /// below it. A file that several arguments stand for is taken once. What lies in the folder of outputs is
-    /// not read.
+    /// below it, and on Windows a pattern for the files with such names. A file that several arguments stand
+    /// for is taken once. What lies in the folder of outputs is not read.
     ///
     /// # Errors
     ///
-    /// If a folder is too large, or if the folders hold no file of the kind.
+    /// If a folder is too large, if no file fits a pattern, or if the folders hold no file of the kind.
     pub(crate) fn find(args: &[PathBuf], wanted: Wanted, output: Option<&Path>) -> anyhow::Result<Self> {
         let mut found = Self { is_several: args.len() > 1, ..Self::default() };
-        for path in args {
-            if path.is_dir() && !wanted.takes_folder(path) {
-                found.is_several = true;
-                found.take_folder(path, wanted, output)?;
-            } else {
-                let below = path.file_name().map(PathBuf::from).unwrap_or_default();
-                found.take(InputFile { path: path.clone(), below });
+        for argument in args {
+            let Some(files) = expanded(argument) else {
+                found.take_named(argument, wanted, output)?;
+                continue;
+            };
+            let name = || input::name(argument);
+            let files = files.with_context(name)?;
+            if files.is_empty() {
+                bail!("{}: no file has such a name", name());
+            }
+            found.is_several = true;
+            for path in &files {
+                found.take_named(path, wanted, output)?;
             }
         }
         if found.files.is_empty() && found.failed.is_empty() {
@@ -61,6 +68,17 @@ impl InputFiles {
             bail!("{}: no {} in it", names.join(", "), wanted.title());
         }
         Ok(found)
+    }
+
+    fn take_named(&mut self, path: &Path, wanted: Wanted, output: Option<&Path>) -> anyhow::Result<()> {
+        if path.is_dir() && !wanted.takes_folder(path) {
+            self.is_several = true;
+            self.take_folder(path, wanted, output)
+        } else {
+            let below = path.file_name().map(PathBuf::from).unwrap_or_default();
+            self.take(InputFile { path: path.to_owned(), below });
+            Ok(())
+        }
     }
 
     fn take_folder(&mut self, folder: &Path, wanted: Wanted, output: Option<&Path>) -> anyhow::Result<()> {

@@ -9,5 +9,6 @@ pub(crate) mod folder;
 pub(crate) mod input_files;
 pub(crate) mod own_names;
 pub(crate) mod paired_files;
+mod pattern;
 mod walk;
 pub(crate) mod wanted;

@@ -1,16 +1,14 @@
-//! Signals that end a run: Ctrl-C (SIGINT) and SIGTERM. The run then removes its unfinished outputs, gives
-//! the memories that it uses a moment to roll back and close, and ends as any program does at the signal.
+//! What ends a run from outside: Ctrl-C (SIGINT) and SIGTERM; on Windows Ctrl-C and Ctrl-Break. The run then
+//! removes its unfinished outputs, gives the memories that it uses a moment to roll back and close, and ends as
+//! any program does at the signal.
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, LazyLock, Mutex, PoisonError};
 use std::thread;
-use std::time::Duration;
-#[cfg(unix)]
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
-#[cfg(unix)]
 use super::remark::remark;
 
 /// The time between two looks at what a run waits for as it stops.
@@ -76,11 +74,19 @@ pub(crate) fn listen() {
     });
 }
 
-/// Other systems have no such signals.
-#[cfg(not(unix))]
-pub(crate) fn listen() {}
+/// Listens for Ctrl-C and Ctrl-Break from now on.
+#[cfg(windows)]
+pub(crate) fn listen() {
+    // The status of a program that Ctrl-C has ended (STATUS_CONTROL_C_EXIT).
+    const ENDED: u32 = 0xC000_013A;
 
-#[cfg(unix)]
+    // Fails only where a process may not listen. Then Ctrl-C ends the program as it does by default.
+    let _ = ctrlc::set_handler(|| {
+        stop();
+        std::process::exit(ENDED.cast_signed());
+    });
+}
+
 fn stop() {
     // How long memories may take to roll back. Chosen by hand: a person waits that long at Ctrl-C.
     const PATIENCE: Duration = Duration::from_secs(2);

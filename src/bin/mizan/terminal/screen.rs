@@ -57,7 +57,7 @@ impl Screen {
 
     /// Returns true on a terminal, unless `NO_COLOR` is set.
     pub(crate) fn has_colour(self) -> bool {
-        self.terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty())
+        self.terminal && std::env::var_os("NO_COLOR").is_none_or(|value| value.is_empty()) && takes_colour()
     }
 
     /// Returns a text as [`show`](Self::show) does, with its inline codes, and with the marked places in
@@ -123,6 +123,18 @@ impl Screen {
         let line = balanced(&line);
         self.bidi.shown(&line, bidi::is_right_to_left(&line)).into_owned().into()
     }
+}
+
+#[cfg(not(windows))]
+fn takes_colour() -> bool {
+    true
+}
+
+/// Asks the terminal to read escape sequences as colours. Those before Windows 10 cannot; later ones wait to
+/// be asked.
+#[cfg(windows)]
+fn takes_colour() -> bool {
+    console::Term::stdout().features().colors_supported()
 }
 
 #[cfg(unix)]

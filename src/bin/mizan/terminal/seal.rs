@@ -102,19 +102,20 @@ fn read(path: &Path) -> Option<String> {
 // NTFS keeps named streams beside the content of a file.
 #[cfg(windows)]
 fn write(_file: &File, path: &Path, text: &[u8]) -> io::Result<()> {
-    std::fs::write(stream(path), text)
+    std::fs::write(stream(path)?, text)
 }
 
 #[cfg(windows)]
 fn read(path: &Path) -> Option<String> {
-    std::fs::read_to_string(stream(path)).ok()
+    std::fs::read_to_string(stream(path).ok()?).ok()
 }
 
+// The name in full: the stream of a file `a` would else be a file on the disk A.
 #[cfg(windows)]
-fn stream(path: &Path) -> std::ffi::OsString {
-    let mut name = path.as_os_str().to_owned();
+fn stream(path: &Path) -> io::Result<std::ffi::OsString> {
+    let mut name = std::path::absolute(path)?.into_os_string();
     name.push(format!(":{NAME}"));
-    name
+    Ok(name)
 }
 
 #[cfg(not(any(target_os = "linux", target_os = "android", target_vendor = "apple", windows)))]
