@@ -2,6 +2,7 @@
 # Builds what this system can build into packages/dist, with checksums: packages/build.sh [NAME...]
 #
 #   deb      mizan_VERSION_ARCH.deb             the program for Debian and Ubuntu, with manual pages and completions
+#   tar      mizan-VERSION-linux-ARCH.tar.gz    the same for any Linux, to be unpacked anywhere
 #   wheel    mizan_cli-VERSION-*.whl            the program as a Python package
 #   windows  mizan-VERSION-windows-x86_64.zip   the program, and the library for other programs; a Python package too
 #   omegat   mizan-omegat-VERSION.jar           the plug-in for OmegaT
@@ -9,20 +10,21 @@
 #
 # Without a name, all are built. What is missing is said and left out. MIZAN may name a program that is built already.
 set -euo pipefail
+program=${MIZAN:+$(realpath "$MIZAN")}
 cd "$(dirname "$0")"
 root=$(cd .. && pwd)
 version=$(sed -n 's/^version = "\(.*\)"/\1/p' "$root/Cargo.toml" | head -1)
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 dist=$PWD/dist
-rm -rf "$dist"
-mkdir "$dist"
-names=${*:-deb wheel windows omegat browser}
+# All packages are made anew; a name keeps the others.
+[ $# -gt 0 ] || rm -rf "$dist"
+mkdir -p "$dist"
+names=${*:-deb tar wheel windows omegat browser}
 wanted() { case " $names " in *" $1 "*) ;; *) return 1 ;; esac }
 papers=("$root"/{README.md,README.ar.md,CHANGELOG.md,LICENSE-MIT,LICENSE-APACHE,THIRD-PARTY.md})
 
-program=${MIZAN:-}
-if [ -z "$program" ] && { wanted deb || wanted wheel; }; then
+if [ -z "$program" ] && { wanted deb || wanted tar || wanted wheel; }; then
     cargo build --locked --release --manifest-path "$root/Cargo.toml"
     program=${CARGO_TARGET_DIR:-$root/target}/release/mizan
 fi
@@ -71,6 +73,30 @@ END
     dpkg-deb --root-owner-group --build "$deb" "$dist/mizan_${version}_$arch.deb" > /dev/null
 }
 
+# A folder with the program, its pages and completions: dates and owners are left out, so that the same files give
+# the same archive.
+archive() {
+    local name
+    name=mizan-$version-linux-$(uname -m)
+    install -D -m 755 "$program" "$scratch/$name/bin/mizan"
+    pages "$scratch/$name"
+    cp "${papers[@]}" "$scratch/$name/"
+    tar --sort=name --owner=0 --group=0 --numeric-owner --mtime=@0 -C "$scratch" -c "$name" | gzip -9n > "$dist/$name.tar.gz"
+}
+
+has() { command -v "$1" > /dev/null; }
+
+# Runs the build of another part. Its status 3 means that something is missing here, which it has said.
+made() { # what, script
+    local status=0
+    "$2" || status=$?
+    case $status in
+        0) ;;
+        3) echo "nothing for $1"; return 1 ;;
+        *) exit $status ;;
+    esac
+}
+
 zipped() { # name, files: a zip with one folder
     local folder=$scratch/$1
     mkdir "$folder"
@@ -79,22 +105,27 @@ zipped() { # name, files: a zip with one folder
 }
 
 if wanted deb; then
-    if command -v dpkg-deb > /dev/null; then debian; else echo "no dpkg-deb: no Debian package"; fi
+    if has dpkg-deb && has objdump; then debian; else echo "no dpkg-deb or objdump: no Debian package"; fi
+fi
+if wanted tar; then
+    if [ "$(uname)" = Linux ]; then archive; else echo "no Linux: no archive for it"; fi
 fi
 if wanted wheel; then
-    python3 wheel.py "$program" "manylinux_$(glibc | tr . _)_$(uname -m)" "$dist"
+    if [ "$(uname)" = Linux ] && has objdump; then
+        python3 wheel.py "$program" "manylinux_$(glibc | tr . _)_$(uname -m)" "$dist"
+    else
+        echo "no Linux or no objdump: no Python package for Linux"
+    fi
 fi
 if wanted windows; then
     windows=../bindings/windows/dist
-    if ../bindings/windows/build.sh; then
+    if made Windows ../bindings/windows/build.sh; then
         python3 wheel.py $windows/mizan.exe win_amd64 "$dist"
-        zipped "mizan-$version-windows-x86_64" $windows/mizan.exe $windows/mizan.dll ../bindings/c/include/mizan.h
-    else
-        echo "nothing for Windows"
+        zipped "mizan-$version-windows-x86_64" $windows/{mizan.exe,mizan.dll,libmizan.dll.a} ../bindings/c/include/mizan.h
     fi
 fi
 if wanted omegat; then
-    if command -v mvn > /dev/null && command -v javac > /dev/null; then
+    if has mvn && has javac; then
         ../bindings/omegat/build.sh
         cp ../bindings/omegat/dist/*.jar "$dist/"
     else
@@ -103,12 +134,10 @@ if wanted omegat; then
 fi
 if wanted browser; then
     web=../bindings/wasm/dist
-    if ../bindings/wasm/build.sh; then
-        zipped "mizan-$version-browser" $web/index.html $web/mizan.js $web/mizan_bg.wasm
-    else
-        echo "nothing for the browser"
+    if made "the browser" ../bindings/wasm/build.sh; then
+        zipped "mizan-$version-browser" $web/{index.html,mizan.js,mizan_bg.wasm}
     fi
 fi
 
-(cd "$dist" && sha256sum -- * > SHA256SUMS)
+(cd "$dist" && rm -f SHA256SUMS && sha256sum -- * > "$scratch/sums" && cp "$scratch/sums" SHA256SUMS)
 ls -l "$dist"

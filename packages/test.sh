@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
-# Installs the packages of packages/dist where nothing of mizan is, and looks a sentence up with each: the wheel in a
-# fresh environment, the Debian package in a fresh root (by debootstrap, as root; DEBIAN_MIRROR names the mirror), the
-# zip for Windows under Wine. What cannot be tried here is said.
+# Installs the packages of packages/dist where nothing of mizan is, and imports and looks up a sentence with each: the
+# wheel in a fresh environment, the Debian package and the archive in a fresh root (by debootstrap, as root;
+# DEBIAN_MIRROR names the mirror), the zip for Windows under Wine, that for the browser in Chromium. What cannot be
+# tried here is said, and so is a package that was not built.
 set -euo pipefail
 cd "$(dirname "$0")"
 dist=$PWD/dist
@@ -21,29 +22,57 @@ first_lookup() { # what, folder of the memory as the program sees it, command...
     echo "$what: $("$@" --version | head -1), and the sentence was found"
 }
 
-python3 -m venv "$scratch/venv"
-"$scratch/venv/bin/pip" --quiet install --no-index "$dist"/mizan_cli-*-manylinux*.whl
-first_lookup wheel "$scratch" "$scratch/venv/bin/mizan"
+# The files of a kind; says so if there is none.
+built() { # what, pattern
+    compgen -G "$dist/$2" || { echo "no $1 to test" >&2; return 1; }
+}
 
-if command -v debootstrap > /dev/null && [ "$(id -u)" = 0 ]; then
-    release=$(sed -n 's/^VERSION_CODENAME=//p' /etc/os-release)
-    debootstrap --variant=minbase --include=ca-certificates "$release" "$scratch/root" ${DEBIAN_MIRROR:-} > "$scratch/log" ||
-        { tail "$scratch/log"; exit 1; }
-    mkdir "$scratch/root/memories"
-    cp "$scratch/units.ar-en.tsv" "$scratch/root/memories/"
-    cp "$dist"/mizan_*.deb "$scratch/root/"
-    chroot "$scratch/root" sh -c 'dpkg --install /mizan_*.deb' > /dev/null
-    first_lookup "Debian package in a fresh $release" /memories chroot "$scratch/root" mizan
-    for file in /usr/share/man/man1/mizan-lookup.1.gz /usr/share/bash-completion/completions/mizan \
-        /usr/share/doc/mizan/copyright; do
-        test -s "$scratch/root$file"
-    done
-    chroot "$scratch/root" dpkg --remove mizan > /dev/null
-    test ! -e "$scratch/root/usr/bin/mizan"
-else
-    echo "no debootstrap, or not root: the Debian package was not tried"
+if wheel=$(built wheel 'mizan_cli-*-manylinux*.whl'); then
+    python3 -m venv "$scratch/venv"
+    "$scratch/venv/bin/pip" --quiet install --no-index "$wheel"
+    first_lookup "wheel in a fresh environment" "$scratch" "$scratch/venv/bin/mizan"
+    "$scratch/venv/bin/pip" --quiet uninstall --yes mizan-cli
+    test ! -e "$scratch/venv/bin/mizan"
 fi
 
-if [ -e "$dist"/mizan-*-windows-*.zip ]; then
-    ../bindings/windows/tests/run.sh "$dist"/mizan-*-windows-*.zip
+fresh_root() {
+    local release
+    release=$(sed -n 's/^VERSION_CODENAME=//p' /etc/os-release)
+    debootstrap --variant=minbase "$release" "$scratch/root" ${DEBIAN_MIRROR:-} > "$scratch/log" ||
+        { tail "$scratch/log"; return 1; }
+    mkdir "$scratch/root/memories"
+    cp "$scratch/units.ar-en.tsv" "$scratch/root/memories/"
+    echo "a fresh root: Debian $(cat "$scratch/root/etc/debian_version") by debootstrap, variant minbase"
+}
+inside() { chroot "$scratch/root" "$@"; }
+if command -v debootstrap > /dev/null && [ "$(id -u)" = 0 ]; then
+    fresh_root
+    if deb=$(built "Debian package" 'mizan_*.deb'); then
+        cp "$deb" "$scratch/root/mizan.deb"
+        inside dpkg --install /mizan.deb > /dev/null
+        first_lookup "Debian package in a fresh root" /memories inside mizan
+        for file in man/man1/mizan.1.gz man/man1/mizan-lookup.1.gz doc/mizan/copyright doc/mizan/THIRD-PARTY.md \
+            zsh/vendor-completions/_mizan fish/vendor_completions.d/mizan.fish; do
+            test -s "$scratch/root/usr/share/$file"
+        done
+        inside bash -c '. /usr/share/bash-completion/completions/mizan; complete -p mizan' > /dev/null
+        inside dpkg --remove mizan > /dev/null
+        inside test ! -e /usr/bin/mizan -a -e /memories/first.mizan
+        rm "$scratch"/root/memories/first.mizan*
+    fi
+    if archive=$(built archive 'mizan-*-linux-*.tar.gz'); then
+        tar -C "$scratch/root" -xf "$archive"
+        folder=$(basename "$archive" .tar.gz)
+        first_lookup "archive in a fresh root" /memories inside "/$folder/bin/mizan"
+        test -s "$scratch/root/$folder/THIRD-PARTY.md"
+    fi
+else
+    echo "no debootstrap, or not root: the Debian package and the archive were not tried"
+fi
+
+if zip=$(built "zip for Windows" 'mizan-*-windows-*.zip'); then
+    ../bindings/windows/tests/run.sh "$zip"
+fi
+if zip=$(built "zip for the browser" 'mizan-*-browser.zip'); then
+    ../bindings/wasm/tests/run.sh "$scratch" "$zip"
 fi

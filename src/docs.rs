@@ -39,6 +39,9 @@ pub mod check {}
 #[doc = include_str!("../docs/json.md")]
 pub mod json {}
 
+#[doc = include_str!("../docs/install.md")]
+pub mod install {}
+
 #[doc = include_str!("../docs/plugins.md")]
 pub mod plugins {}
 

@@ -14,7 +14,8 @@ fn main() -> ExitCode {
         return ExitCode::from(2);
     };
     let mut bindgen = Bindgen::new();
-    bindgen.input_path(module);
+    // The JavaScript finds the module beside itself; the module keeps no names for debuggers.
+    bindgen.input_path(module).omit_default_module_path(false).remove_name_section(true);
     let written = bindgen.web(true).and_then(|bindgen| bindgen.generate(folder));
     if let Err(error) = written {
         eprintln!("{error:?}");
