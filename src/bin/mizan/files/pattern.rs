@@ -1,5 +1,5 @@
-//! [`expanded`]: the files that a pattern such as `*.tmx` stands for. The shells of Windows pass patterns on to
-//! the program; those of other systems pass the names of the files.
+//! [`expanded`]: the files that a pattern such as `*.tmx` stands for. The shells of Windows pass patterns on
+//! to the program; those of other systems pass the names of the files.
 
 use std::io;
 use std::path::{Path, PathBuf};

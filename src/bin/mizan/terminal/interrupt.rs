@@ -1,6 +1,6 @@
-//! What ends a run from outside: Ctrl-C (SIGINT) and SIGTERM; on Windows Ctrl-C and Ctrl-Break. The run then
-//! removes its unfinished outputs, gives the memories that it uses a moment to roll back and close, and ends as
-//! any program does at the signal.
+//! What ends a run from outside: Ctrl-C (SIGINT) and SIGTERM; on Windows Ctrl-C and Ctrl-Break. The run
+//! then removes its unfinished outputs, gives the memories that it uses a moment to roll back and close, and
+//! ends as any program does at the signal.
 
 use std::collections::HashSet;
 use std::path::{Path, PathBuf};
