@@ -57,6 +57,7 @@ impl Matrix {
 
     /// Returns how high one unit comes to be.
     pub(super) fn height(self) -> f64 {
-        self.0[2].hypot(self.0[3])
+        // `hypot` would need glibc 2.35; systems such as Red Hat 9 have 2.34.
+        (self.0[2] * self.0[2] + self.0[3] * self.0[3]).sqrt()
     }
 }
