@@ -1,5 +1,6 @@
 package mizan.omegat;
 
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -63,11 +64,12 @@ final class KeptFile {
     private static void mark(Path exported, Path marked) throws IOException {
         try (InputStream in = Files.newInputStream(exported);
                 OutputStream out = Files.newOutputStream(marked)) {
-            int read;
-            do {
+            for (int read = 0; read != '\n'; out.write(read)) {
                 read = in.read();
-                out.write(read);
-            } while (read != '\n');
+                if (read < 0) {
+                    throw new EOFException(exported + ": no line");
+                }
+            }
             out.write(MARK.getBytes(StandardCharsets.UTF_8));
             in.transferTo(out);
         }

@@ -95,7 +95,9 @@ public abstract class MatchPane extends BaseTranslate {
                 memory.matches(text, key == null ? null : key.prev, key == null ? null : key.next, rank());
         // OmegaT asks twice when a project is opened, and would show both answers. What it is about to ask, it has
         // asked when its own thread comes to this.
-        SwingUtilities.invokeAndWait(() -> {});
+        if (!SwingUtilities.isEventDispatchThread()) {
+            SwingUtilities.invokeAndWait(() -> {});
+        }
         Asked last = latest;
         if (matches.size() < rank() || last != asked && last.text.equals(text)) {
             return null;

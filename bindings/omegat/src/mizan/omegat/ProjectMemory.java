@@ -176,6 +176,9 @@ final class ProjectMemory implements AutoCloseable {
             String report = memory.importFile(named.path.toString(), Json.write(options));
             taken = now;
             return number(report, "new") + number(report, "changed") > 0;
+        } catch (IOException fault) {
+            String trouble = ": what you translate could not go in; this is tried again every minute. ";
+            throw new IOException(file + trouble + fault.getMessage(), fault);
         }
     }
 

@@ -97,7 +97,7 @@ public final class Headless {
 
     private static void translate(RealProject project, String translation) throws Exception {
         for (SourceTextEntry entry : project.getAllEntries()) {
-            if (entry.getSrcText().startsWith("أوقف المضخة فوراً") || entry.getSrcText().contains("؟ أوقف المضخة فوراً")) {
+            if (entry.getSrcText().contains("أوقف المضخة فوراً")) {
                 PrepareTMXEntry prepared = new PrepareTMXEntry(project.getTranslationInfo(entry));
                 prepared.translation = translation;
                 project.setTranslation(entry, prepared, true, null);
@@ -166,6 +166,15 @@ public final class Headless {
         same(List.of("هل وافقت اللجنة؟", "نعم."), new Segmenter(saved).segment(arabic, text, null, null));
         same(1, new Segmenter(saved).segment(arabic, "قال د. سامي ذلك.", null, null).size());
         same(1, new Segmenter(saved).segment(arabic, "هل قال نعم؟ لم يقل.", null, null).size());
+        // A project with rules of its own gets them there, and those of all projects stay as they are.
+        ProjectProperties properties = project.getProjectProperties();
+        properties.setProjectSRX(SRX.getDefault());
+        same(true, RulesOffer.isWanted(properties));
+        RulesOffer.install(properties);
+        same(false, RulesOffer.isWanted(properties));
+        same(before + 1, Preferences.getSRX().getMappingRules().size());
+        SRX own = SRX.loadSRX(new File(properties.getProjectInternal(), SRX.CONF_SENTSEG));
+        same(2, new Segmenter(own).segment(arabic, text, null, null).size());
     }
 
     private static void theLibraryHasItsOwnJna() throws Exception {
