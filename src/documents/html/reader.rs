@@ -174,7 +174,9 @@ impl<'s, 't> PageReader<'s, 't> {
     fn context_in(&mut self, role: ElementRole, name: &[u8], attributes: &PageAttributes) -> PageContext {
         let around = self.open.context();
         let is_closed = || self.extent != Extent::Page && name == b"dialog" && !attributes.has("open");
-        let is_hidden = self.extent != Extent::All && (attributes.hide() || is_closed());
+        let is_decoration =
+            || matches!(self.extent, Extent::Text | Extent::Chapter) && attributes.are_decoration();
+        let is_hidden = self.extent != Extent::All && (attributes.hide() || is_closed() || is_decoration());
         if is_hidden || attributes.mark_a_note() {
             return around.unread();
         }
@@ -359,6 +361,15 @@ mod tests {
             "{all:?}"
         );
         assert_eq!(texts("<title>A page</title><header><h1>Our firm</h1></header><p>x"), ["x"]);
+    }
+
+    #[test]
+    fn what_a_screen_reader_skips_is_read_only_of_a_page_that_is_translated() {
+        let page = "<h2>Valves<a href='#valves' aria-hidden='TRUE'>#</a></h2>\
+                    <p><i aria-hidden=true>menu</i>Open <span aria-hidden='false'>it</span>.</p>";
+        assert_eq!(texts(page), ["Valves", "Open it."]);
+        let whole: Vec<_> = blocks(page, Extent::Page).into_iter().map(|(_, text)| text).collect();
+        assert_eq!(whole, ["Valves#", "menuOpen it."]);
     }
 
     #[test]
