@@ -224,6 +224,26 @@ fn a_page_that_is_damaged_is_named() {
 }
 
 #[test]
+fn a_page_without_content_is_blank_though_it_has_fonts() {
+    let (whole, _) = three_pages();
+    let at = memchr::memmem::find_iter(&whole, b"/Contents ").nth(1).unwrap();
+    let entry = memchr::memchr(b'R', &whole[at..]).unwrap() + 1;
+    let with = |entry: &str| {
+        let mut other = whole.clone();
+        other[at..at + entry.len()].copy_from_slice(entry.as_bytes());
+        Document::read(&other, None, &ReadOptions::default()).unwrap()
+    };
+    let blank = with(&" ".repeat(entry));
+    assert!(blank.text().contains("alpha 19") && blank.text().contains("charlie 19"), "{}", blank.text());
+    assert!(blank.remarks().is_empty(), "{:?}", blank.remarks());
+    for damage in ["/Cintents", "pContents", " "] {
+        let remarks = with(damage).remarks().to_vec();
+        let said = "page 2 is damaged; read as far as it goes";
+        assert!(remarks.iter().any(|remark| remark.to_string() == said), "{damage}: {remarks:?}");
+    }
+}
+
+#[test]
 fn no_flipped_bit_loses_a_page_without_a_word() {
     let (whole, words) = three_pages();
     let (mut silent, mut read) = (Vec::new(), 0);

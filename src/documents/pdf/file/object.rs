@@ -71,35 +71,49 @@ impl Object {
 
 /// Values by name. A dictionary has a dozen entries, which are searched one by one.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub(crate) struct Dict(Vec<(Vec<u8>, Object)>);
+pub(crate) struct Dict {
+    entries: Vec<(Vec<u8>, Object)>,
+    // True if a value stood without a name, or a name without a value.
+    is_odd: bool,
+}
 
 impl Dict {
     /// Makes a dictionary from what stands between its brackets: names and values in turns.
     pub(super) fn from_values(values: Vec<Object>) -> Self {
-        let mut entries = Vec::with_capacity(values.len() / 2);
+        let mut dict = Self { entries: Vec::with_capacity(values.len() / 2), is_odd: false };
         let mut values = values.into_iter();
         while let Some(key) = values.next() {
             // A value without a name is passed over.
-            if let Object::Name(key) = key {
-                entries.push((key, values.next().unwrap_or_default()));
-            }
+            let Object::Name(key) = key else {
+                dict.is_odd = true;
+                continue;
+            };
+            let value = values.next();
+            dict.is_odd |= value.is_none();
+            dict.entries.push((key, value.unwrap_or_default()));
         }
-        Self(entries)
+        dict
     }
 
     /// Makes the dictionary that names the root of a document.
     pub(super) fn of_root(id: u32) -> Self {
-        Self(vec![(b"Root".to_vec(), Object::Reference(id))])
+        Self { entries: vec![(b"Root".to_vec(), Object::Reference(id))], is_odd: false }
     }
 
     /// Returns the value of a name as the file has it: it may be a reference.
     pub(crate) fn raw(&self, key: &str) -> Option<&Object> {
-        self.0.iter().find(|(name, _)| name == key.as_bytes()).map(|(_, value)| value)
+        self.entries.iter().find(|(name, _)| name == key.as_bytes()).map(|(_, value)| value)
     }
 
     /// Returns the value of a name that is given as bytes.
     pub(crate) fn raw_named(&self, key: &[u8]) -> Option<&Object> {
-        self.0.iter().find(|(name, _)| name == key).map(|(_, value)| value)
+        self.entries.iter().find(|(name, _)| name == key).map(|(_, value)| value)
+    }
+
+    /// Returns true if all names are among the given ones and each has a value.
+    pub(crate) fn has_only(&self, names: &[&str]) -> bool {
+        !self.is_odd
+            && self.entries.iter().all(|(name, _)| names.iter().any(|known| known.as_bytes() == name))
     }
 
     /// Returns true if the dictionary says of itself that it is of this type.

@@ -101,13 +101,52 @@ fn looks_packed(content: &[u8]) -> bool {
     odd.count() >= PACKED_BYTES
 }
 
-// Returns true for a page on which nothing is drawn, and that has no fonts to draw with. One that does not
-// say what it has, or how large it is, is damaged.
+// The entries that the dictionary of a page may have (ISO 32000-2, table 31).
+const ENTRIES: [&str; 32] = [
+    "Type",
+    "Parent",
+    "LastModified",
+    "Resources",
+    "MediaBox",
+    "CropBox",
+    "BleedBox",
+    "TrimBox",
+    "ArtBox",
+    "BoxColorInfo",
+    "Contents",
+    "Rotate",
+    "Group",
+    "Thumb",
+    "B",
+    "Dur",
+    "Trans",
+    "Annots",
+    "AA",
+    "Metadata",
+    "PieceInfo",
+    "StructParents",
+    "ID",
+    "PZ",
+    "SeparationInfo",
+    "Tabs",
+    "TemplateInstantiated",
+    "PresSteps",
+    "UserUnit",
+    "VP",
+    "AF",
+    "OutputIntents",
+];
+
+// Returns true for a page on which nothing is drawn. One that does not say how large it is, or that has fonts
+// to draw with and an entry that no page has, is damaged: such an entry may have been the content.
 fn is_blank(file: &PdfFile<'_>, node: &PageNode) -> bool {
     let (page, resources) = (&node.dict, file.value(&node.dict, "Resources"));
     let has_no_fonts = resources.dict().is_some_and(|resources| resources.raw("Font").is_none());
-    let has_no_content = matches!(page.raw("Contents"), None | Some(Object::Null));
-    page.is_type("Page") && node.sheet.is_some() && has_no_fonts && has_no_content
+    let has_no_content = match page.raw("Contents") {
+        None => has_no_fonts || page.has_only(&ENTRIES),
+        Some(content) => has_no_fonts && *content == Object::Null,
+    };
+    page.is_type("Page") && node.sheet.is_some() && has_no_content
 }
 
 struct PageReader<'p, 'b> {
