@@ -41,9 +41,9 @@ impl Memory {
         Ok(found.finish())
     }
 
-    /// Returns the number of units that have all words of the search, however many it may return. All of them
-    /// are read: for a word that a million units have, this takes seconds. If [`within`](Search::within)
-    /// bounds the time, the total says whether it is complete.
+    /// Returns the number of units that have all words of the search, however many it may return; units with
+    /// the same two texts count once. All of them are read: for a word that a million units have, this takes
+    /// seconds. If [`within`](Search::within) bounds the time, the total says whether it is complete.
     ///
     /// ```
     /// use mizan::memory::{Memory, Search};
