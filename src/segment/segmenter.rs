@@ -37,14 +37,14 @@ use crate::lang::Lang;
 /// ```
 #[derive(Clone, Debug)]
 pub struct Segmenter {
-    words: WordTables,
+    words: Arc<WordTables>,
     compounds: Compounds,
     cuts: Cuts,
     longest: Option<usize>,
     #[cfg(feature = "srx")]
     lang: Lang,
     #[cfg(feature = "srx")]
-    engines: Vec<(Lang, std::sync::Arc<srx::Engine>)>,
+    engines: Vec<(Lang, Arc<srx::Engine>)>,
 }
 
 impl Segmenter {
@@ -53,7 +53,7 @@ impl Segmenter {
     #[must_use]
     pub fn new(lang: Lang) -> Self {
         let generic = !(lang.is_arabic() || lang.is_english() || lang == Lang::UNDETERMINED);
-        let words = if generic { WordTables::default() } else { WordTables::built_in() };
+        let words = if generic { Arc::default() } else { WordTables::built_in() };
         Self {
             words,
             compounds: Compounds::default(),
@@ -77,7 +77,7 @@ impl Segmenter {
     /// ```
     #[must_use]
     pub fn abbreviation(mut self, abbreviation: &str) -> Self {
-        self.words.add(abbreviation, Says::ADDED);
+        Arc::make_mut(&mut self.words).add(abbreviation, Says::ADDED);
         self
     }
 

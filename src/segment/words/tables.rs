@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 use std::hash::{BuildHasherDefault, Hasher};
+use std::sync::{Arc, LazyLock};
 
 use super::data;
 use super::says::Says;
@@ -42,8 +43,13 @@ impl Hasher for WordHasher {
 }
 
 impl WordTables {
-    /// Returns the tables of the data files.
-    pub(crate) fn built_in() -> Self {
+    /// Returns the tables of the data files, which all segmenters share. They are made at the first call.
+    pub(crate) fn built_in() -> Arc<Self> {
+        static TABLES: LazyLock<Arc<WordTables>> = LazyLock::new(|| Arc::new(WordTables::of_data()));
+        Arc::clone(&TABLES)
+    }
+
+    fn of_data() -> Self {
         let mut words = Self::default();
         for abbreviation in data::abbreviations() {
             words.add(abbreviation.text, abbreviation.says);
