@@ -58,8 +58,8 @@ impl<'t> PageAttributes<'t> {
                 || self.style_says(&["display:none", "visibility:hidden", "mso-hide:all", "mso-list:ignore"]))
     }
 
-    /// Returns true if screen readers skip the element: the name of an icon, the sign of a link to a heading, a
-    /// second copy of a formula.
+    /// Returns true if screen readers skip the element: the name of an icon, the sign of a link to a heading,
+    /// a second copy of a formula.
     pub(super) fn are_decoration(&self) -> bool {
         self.value("aria-hidden").is_some_and(|value| value.trim().eq_ignore_ascii_case("true"))
     }
