@@ -141,8 +141,9 @@ final class Current implements IProjectEventListener {
     // Shows a fault to the translator, once in a project.
     private void tell(Exception fault) {
         Log.log(fault);
-        if (told.add(String.valueOf(fault.getMessage()))) {
-            SwingUtilities.invokeLater(() -> Core.getMainWindow().showMessageDialog("mizan: " + fault.getMessage()));
+        String message = "mizan: " + Fault.message(fault);
+        if (told.add(message)) {
+            SwingUtilities.invokeLater(() -> Core.getMainWindow().showMessageDialog(message));
         }
     }
 

@@ -178,7 +178,7 @@ final class ProjectMemory implements AutoCloseable {
             return number(report, "new") + number(report, "changed") > 0;
         } catch (IOException fault) {
             String trouble = ": what you translate could not go in; this is tried again every minute. ";
-            throw new IOException(file + trouble + fault.getMessage(), fault);
+            throw new IOException(file + trouble + Fault.message(fault), fault);
         }
     }
 

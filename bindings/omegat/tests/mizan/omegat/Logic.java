@@ -334,7 +334,7 @@ public final class Logic {
         try {
             work.run();
         } catch (IOException expected) {
-            same(true, expected.getMessage().contains(message));
+            same(true, Fault.message(expected).contains(message));
             return;
         }
         throw new AssertionError("not refused: " + message);
@@ -390,6 +390,11 @@ public final class Logic {
             same(true, memory.refresh());
             refused("read-only", memory::take);
         }
+        project.tm.toFile().setReadOnly();
+        try (ProjectMemory memory = new ProjectMemory(project, file, null)) {
+            refused(project.tm + "/mizan.tmx.new: this may not be written", memory::refresh);
+        }
+        project.tm.toFile().setWritable(true);
         refused("new.mizan: ", () -> new ProjectMemory(project, shared.resolve("new.mizan"), null));
         shared.toFile().setWritable(true);
     }
