@@ -86,15 +86,15 @@ archive() {
 
 has() { command -v "$1" > /dev/null; }
 
-# Runs the build of another part. Its status 3 means that something is missing here, which it has said.
+# Runs the build of another part. Its status 3 means that something is missing here, which it has said. Any other
+# failure leaves that part out as well, and this script ends with status 1 in the end.
+failed=0
 made() { # what, script
     local status=0
     "$2" || status=$?
-    case $status in
-        0) ;;
-        3) echo "nothing for $1"; return 1 ;;
-        *) exit $status ;;
-    esac
+    [ $status = 0 ] || echo "nothing for $1"
+    [ $status = 0 ] || [ $status = 3 ] || failed=1
+    return $status
 }
 
 zipped() { # name, files: a zip with one folder
@@ -112,6 +112,7 @@ if wanted tar; then
 fi
 if wanted wheel; then
     if [ "$(uname)" = Linux ] && has objdump; then
+        rm -f "$dist"/mizan_cli-*-manylinux*.whl
         python3 wheel.py "$program" "manylinux_$(glibc | tr . _)_$(uname -m)" "$dist"
     else
         echo "no Linux or no objdump: no Python package for Linux"
@@ -126,8 +127,7 @@ if wanted windows; then
 fi
 if wanted omegat; then
     if has mvn && has javac; then
-        ../bindings/omegat/build.sh
-        cp ../bindings/omegat/dist/*.jar "$dist/"
+        ! made OmegaT ../bindings/omegat/build.sh || cp ../bindings/omegat/dist/*.jar "$dist/"
     else
         echo "no Maven or javac: no plug-in for OmegaT"
     fi
@@ -141,3 +141,4 @@ fi
 
 (cd "$dist" && rm -f SHA256SUMS && sha256sum -- * > "$scratch/sums" && cp "$scratch/sums" SHA256SUMS)
 ls -l "$dist"
+exit $failed

@@ -38,15 +38,16 @@ fi
 fresh_root() {
     local release
     release=$(sed -n 's/^VERSION_CODENAME=//p' /etc/os-release)
-    debootstrap --variant=minbase "$release" "$scratch/root" ${DEBIAN_MIRROR:-} > "$scratch/log" ||
-        { tail "$scratch/log"; return 1; }
+    if ! debootstrap --variant=minbase "$release" "$scratch/root" ${DEBIAN_MIRROR:-} > "$scratch/log"; then
+        tail "$scratch/log"
+        return 1
+    fi
     mkdir "$scratch/root/memories"
     cp "$scratch/units.ar-en.tsv" "$scratch/root/memories/"
     echo "a fresh root: Debian $(cat "$scratch/root/etc/debian_version") by debootstrap, variant minbase"
 }
 inside() { chroot "$scratch/root" "$@"; }
-if command -v debootstrap > /dev/null && [ "$(id -u)" = 0 ]; then
-    fresh_root
+if command -v debootstrap > /dev/null && [ "$(id -u)" = 0 ] && fresh_root; then
     if deb=$(built "Debian package" 'mizan_*.deb'); then
         cp "$deb" "$scratch/root/mizan.deb"
         inside dpkg --install /mizan.deb > /dev/null
@@ -67,7 +68,7 @@ if command -v debootstrap > /dev/null && [ "$(id -u)" = 0 ]; then
         test -s "$scratch/root/$folder/THIRD-PARTY.md"
     fi
 else
-    echo "no debootstrap, or not root: the Debian package and the archive were not tried"
+    echo "no fresh root (debootstrap, as root): the Debian package and the archive were not tried"
 fi
 
 if zip=$(built "zip for Windows" 'mizan-*-windows-*.zip'); then

@@ -5,7 +5,9 @@ set -euo pipefail
 cd "$(dirname "$0")"
 here=$PWD
 wine=$(command -v wine64 || command -v wine || echo /usr/lib/wine/wine64)
+gcc=x86_64-w64-mingw32-gcc
 [ -x "$wine" ] || { echo "skipped: no Wine"; exit 0; }
+command -v $gcc > /dev/null || { echo "skipped: no $gcc"; exit 0; }
 scratch=$(mktemp -d)
 export WINEPREFIX=$scratch/prefix WINEDEBUG=-all WINEDLLOVERRIDES="mscoree,mshtml=" LC_ALL=C.UTF-8
 trap 'wineserver -k 2> /dev/null || true; rm -rf "$scratch"' EXIT
@@ -17,12 +19,11 @@ if [ -n "${1:-}" ]; then
 else
     cp ../dist/mizan.exe ../dist/mizan.dll ../../c/include/mizan.h "$work/"
 fi
-gcc=x86_64-w64-mingw32-gcc
 $gcc -shared -o "$work/bcryptprimitives.dll" bcryptprimitives.c -ladvapi32
 $gcc -o "$work/lookup.exe" -I "$work" ../../c/tests/lookup.c "$work/mizan.dll"
 "$wine" wineboot --init > /dev/null 2>&1
 cd "$work"
-echo "$("$wine" --version)"
+"$wine" --version
 python3 "$here/program.py" "$wine"
 "$wine" lookup.exe c.mizan > /dev/null
 echo "mizan.dll: a program in C looked a text up"
