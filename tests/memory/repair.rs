@@ -292,6 +292,37 @@ fn an_altered_row_is_taken_from_a_free_page_that_has_a_copy() {
 }
 
 #[test]
+fn a_lost_page_is_taken_from_a_free_page_that_has_its_rows() {
+    let damaged = with_forgotten_units();
+    let memory = Memory::open(damaged.path()).unwrap();
+    memory.delete(UnitId::new(1500)).unwrap();
+    drop(memory);
+    let page = damaged.page_with("valve 1490 before");
+    damaged.change(|bytes| {
+        let list = u32::from_be_bytes(*bytes[32..].first_chunk().unwrap()) as usize - 1;
+        let free = u32::from_be_bytes(*bytes[list * PAGE + 8..].first_chunk().unwrap()) as usize - 1;
+        bytes.copy_within((page - 1) * PAGE..page * PAGE, free * PAGE);
+    });
+    damaged.zero(page);
+    let report = Memory::repair(damaged.path()).unwrap();
+    assert_eq!((report.units, report.altered), (3000, 0), "{report:?}");
+    assert!((1..100).contains(&report.doubtful), "{report:?}");
+    let texts = texts(&Memory::open(damaged.path()).unwrap());
+    let has = |number: usize| texts.iter().any(|(_, english)| english.contains(&format!("valve {number} ")));
+    assert!(has(1490) && !has(1500) && !has(4000));
+}
+
+#[test]
+fn deleted_units_of_many_pages_do_not_come_back_with_a_lost_page_around_them() {
+    let damaged = with_forgotten_units();
+    // The last page of the table: any higher number may have stood there.
+    damaged.zero(damaged.page_with("valve 2999 before"));
+    let report = brings_back_only_what_it_announces(&damaged);
+    assert_eq!(report.doubtful, 0, "{report:?}");
+    assert!((2900..3001).contains(&report.units), "{report:?}");
+}
+
+#[test]
 fn a_page_that_is_zeroed_or_repeated_costs_its_own_units_alone() {
     for repeat in [false, true] {
         let damaged = Damaged::new(3000);

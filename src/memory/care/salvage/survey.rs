@@ -3,12 +3,13 @@
 //! A page of units is one whose rows have the columns of the table `unit`, whether anything leads to the page
 //! or not. Pages that the file lists as free have deleted units and are left out, unless the table leads
 //! there. A page to which the table does not lead counts only for numbers that damage hides, unless the
-//! history says that its units were deleted or changed since. A unit whose own row is altered is taken from a
-//! free page that has a sound copy of it. Where what says that a row stands is itself damaged, the unit is
-//! kept and counted as doubtful.
+//! history says that its units were deleted or changed since. A unit whose own row is altered or lost is taken
+//! from a free page that has a sound copy of it. Where what says that a row stands is itself damaged, the unit
+//! is kept and counted as doubtful.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 use std::io;
+use std::ops::RangeInclusive;
 use std::path::Path;
 
 use rusqlite::types::ValueRef;
@@ -126,9 +127,29 @@ impl Survey {
         }
         findings.sort();
         findings.drop_noise(&tree);
-        findings.add_copies(&mut file, |page| free.has(page) && !tree.leads_to(page));
+        findings.add_copies(&mut file, &tree, &free);
         keep_newest(&mut findings.units, &findings.earlier, &mut file);
         Ok(Some(findings.finish(file, &tree, named.is_some())))
+    }
+}
+
+/// Rows of free pages whose numbers a damaged page may have had: the bytes of each, by the first number that
+/// the page hides.
+#[derive(Default)]
+struct LostRows(HashMap<i64, HashMap<i64, usize>>);
+
+impl LostRows {
+    // The bytes that a row takes beside its own: its length, its number and its place in the head of the page.
+    const BESIDE: usize = 6;
+
+    fn add(&mut self, hidden: &RangeInclusive<i64>, cell: &PageCell) {
+        let rows = self.0.entry(*hidden.start()).or_default();
+        rows.insert(cell.rowid, cell.local.len() + Self::BESIDE);
+    }
+
+    /// Returns true if one page has room for the rows. Of more rows, some were deleted, and nothing says which.
+    fn fit(&self, hidden: &RangeInclusive<i64>, page: usize) -> bool {
+        self.0.get(hidden.start()).is_some_and(|rows| rows.values().sum::<usize>() <= page)
     }
 }
 
@@ -241,30 +262,44 @@ impl Findings {
         self.unreadable.dedup_by_key(|&mut (_, id)| id);
     }
 
-    /// Adds sound copies from free pages of the units that are there but have no sound row. When SQLite moves
-    /// rows from page to page, the old page keeps them until it is used again. A unit that was deleted has no
-    /// row, so it does not come back; but what seems to be its row may be that of another unit, whose number
-    /// was altered. Only a row that shares a long text with the copy shows that the copy is of a unit that
-    /// stands.
-    fn add_copies(&mut self, file: &mut PageFile, is_free: impl Fn(PageNumber) -> bool) {
+    /// Adds sound copies from free pages of the units that have no sound row, and of those of lost pages. When
+    /// SQLite moves rows from page to page, the old page keeps them until it is used again. A unit that was
+    /// deleted has no row; but what seems to be its row may be that of another unit, whose number was altered,
+    /// and a lost page may have had the row or not. Only a row that shares a long text with the copy shows that
+    /// the copy is of a unit that stands.
+    fn add_copies(&mut self, file: &mut PageFile, tree: &UnitTree, free: &FreePages) {
         let wanted = self.without_sound_row();
-        let (found, mut bytes) = (self.units.len(), Vec::new());
-        if wanted.is_empty() {
+        let (found, mut bytes, mut lost) = (self.units.len(), Vec::new(), LostRows::default());
+        if wanted.is_empty() && tree.hidden().is_empty() {
             return;
         }
-        for number in (1..=file.pages()).filter(|&page| is_free(page)) {
+        for number in (1..=file.pages()).filter(|&page| free.has(page) && !tree.leads_to(page)) {
             file.read(number, &mut bytes);
             let Some(page) = TreePage::parse(&bytes, number, file.size()) else { continue };
-            for cell in page.cells().iter().filter(|cell| wanted.binary_search(&cell.rowid).is_ok()) {
+            for cell in page.cells() {
+                let hidden = tree.hidden_around(cell.rowid).filter(|_| !self.has(found, cell.rowid));
+                if hidden.is_none() && wanted.binary_search(&cell.rowid).is_err() {
+                    continue;
+                }
                 let record = Record::parse(cell.local, cell.total);
                 let is_unit = |record: &Record| RowKind::of(record, page.kind()) == Some(RowKind::Unit);
                 if let Some(record) = record.filter(is_unit) {
-                    self.add_unit(file, (number, true, true), cell, &record);
+                    self.add_unit(file, (number, true, true), &cell, &record);
+                    let is_deleted =
+                        u32::try_from(cell.rowid).is_ok_and(|id| self.earlier.ends_in_deletion(id));
+                    if let Some(hidden) = hidden.filter(|_| !is_deleted) {
+                        lost.add(hidden, &cell);
+                    }
                 }
             }
         }
         let mut copies = self.units.split_off(found);
-        copies.retain(|copy| !self.is_altered(copy));
+        let may_stand = |copy: &UnitPlace| {
+            let id = i64::from(copy.id);
+            let hidden = tree.hidden_around(id).filter(|_| wanted.binary_search(&id).is_err());
+            hidden.is_none_or(|hidden| lost.fit(hidden, file.size()))
+        };
+        copies.retain(|copy| !self.is_altered(copy) && may_stand(copy));
         let mut page = PageInHand::default();
         let mut texts_at = |place: UnitPlace| page.row(file, place, |row| row.texts().map(<[u8]>::to_vec));
         let is_shared = |(altered, text): (&Vec<u8>, &Vec<u8>)| altered == text && text.len() >= TELLING;
@@ -288,12 +323,17 @@ impl Findings {
         let same = self.units.chunk_by(|one, next| one.id == next.id);
         // Sound rows of a number come first.
         let altered = same.filter(|rows| rows[0].is_altered && rows[0].id > 0).map(|rows| rows[0].id.into());
-        let is_found = |id: i64| self.units.binary_search_by_key(&id, |place| place.id.into()).is_ok();
-        let unreadable = self.unreadable.iter().map(|&(_, id)| id).filter(|&id| !is_found(id));
+        let unreadable =
+            self.unreadable.iter().map(|&(_, id)| id).filter(|&id| !self.has(self.units.len(), id));
         let mut wanted: Vec<i64> = altered.chain(unreadable).collect();
         wanted.sort_unstable();
         wanted.dedup();
         wanted
+    }
+
+    /// Returns true if one of the first places, which are sorted, is that of a unit.
+    fn has(&self, first: usize, id: i64) -> bool {
+        self.units[..first].binary_search_by_key(&id, |place| place.id.into()).is_ok()
     }
 
     /// Returns the places of the rows that have this number.

@@ -123,8 +123,13 @@ impl UnitTree {
 
     /// Returns true if a unit of this number may have been in a damaged page.
     pub(super) fn hides(&self, id: i64) -> bool {
+        self.hidden_around(id).is_some()
+    }
+
+    /// Returns the numbers around this one that units in damaged pages may have had, if it is one of them.
+    pub(super) fn hidden_around(&self, id: i64) -> Option<&RangeInclusive<i64>> {
         let next = self.hidden.partition_point(|ids| *ids.start() <= id);
-        self.hidden[..next].last().is_some_and(|ids| ids.contains(&id))
+        self.hidden[..next].last().filter(|ids| ids.contains(&id))
     }
 }
 
