@@ -1,11 +1,11 @@
 //! [`Survey`]: where the units of a damaged file are, found by reading all of its pages once.
 //!
-//! A page of units is one whose rows have the columns of the table `unit`, whether anything leads to the page
-//! or not. Pages that the file lists as free have deleted units and are left out, unless the table leads
-//! there. A page to which the table does not lead counts only for numbers that damage hides, unless the
-//! history says that its units were deleted or changed since. A unit whose own row is altered or lost is taken
-//! from a free page that has a sound copy of it. Where what says that a row stands is itself damaged, the unit
-//! is kept and counted as doubtful.
+//! A page of units is one whose rows have the columns of the table `unit`, whether anything leads to the
+//! page or not. Pages that the file lists as free have deleted units and are left out, unless the table
+//! leads there. A page to which the table does not lead counts only for numbers that damage hides, unless
+//! the history says that its units were deleted or changed since. A unit whose own row is altered or lost is
+//! taken from a free page that has a sound copy of it. Where what says that a row stands is itself damaged,
+//! the unit is kept and counted as doubtful.
 
 use std::collections::{HashMap, HashSet};
 use std::io;
@@ -139,7 +139,7 @@ impl Survey {
 struct LostRows(HashMap<i64, HashMap<i64, usize>>);
 
 impl LostRows {
-    // The bytes that a row takes beside its own: its length, its number and its place in the head of the page.
+    // Bytes that a row takes beside its own: its length, its number and its place in the head of the page.
     const BESIDE: usize = 6;
 
     fn add(&mut self, hidden: &RangeInclusive<i64>, cell: &PageCell) {
@@ -147,7 +147,8 @@ impl LostRows {
         rows.insert(cell.rowid, cell.local.len() + Self::BESIDE);
     }
 
-    /// Returns true if one page has room for the rows. Of more rows, some were deleted, and nothing says which.
+    /// Returns true if one page has room for the rows. Of more rows, some were deleted, and nothing says
+    /// which.
     fn fit(&self, hidden: &RangeInclusive<i64>, page: usize) -> bool {
         self.0.get(hidden.start()).is_some_and(|rows| rows.values().sum::<usize>() <= page)
     }
@@ -262,11 +263,11 @@ impl Findings {
         self.unreadable.dedup_by_key(|&mut (_, id)| id);
     }
 
-    /// Adds sound copies from free pages of the units that have no sound row, and of those of lost pages. When
-    /// SQLite moves rows from page to page, the old page keeps them until it is used again. A unit that was
-    /// deleted has no row; but what seems to be its row may be that of another unit, whose number was altered,
-    /// and a lost page may have had the row or not. Only a row that shares a long text with the copy shows that
-    /// the copy is of a unit that stands.
+    /// Adds sound copies from free pages of the units that have no sound row, and of those of lost pages.
+    /// When SQLite moves rows from page to page, the old page keeps them until it is used again. A unit that
+    /// was deleted has no row; but what seems to be its row may be that of another unit, whose number was
+    /// altered, and a lost page may have had the row or not. Only a row that shares a long text with the
+    /// copy shows that the copy is of a unit that stands.
     fn add_copies(&mut self, file: &mut PageFile, tree: &UnitTree, free: &FreePages) {
         let wanted = self.without_sound_row();
         let (found, mut bytes, mut lost) = (self.units.len(), Vec::new(), LostRows::default());
