@@ -45,6 +45,8 @@ mod package;
 pub mod pairing;
 #[cfg(feature = "requests")]
 pub mod requests;
+#[cfg(feature = "review")]
+pub mod review;
 pub mod segment;
 pub mod similarity;
 #[cfg(feature = "memory")]

@@ -44,6 +44,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("exchange", &["documents", "manuscript", "memory", "formats", "similarity", "text", "unit"]),
     ("analysis", &["exchange", "formats", "manuscript", "memory", "similarity", "text", "unit"]),
     ("terms", &["formats", "lexicon", "memory", "text", "unit"]),
+    ("review", &["align", "bitext", "check", "lexicon", "memory", "text", "unit"]),
     (
         "json",
         &[

@@ -5,6 +5,8 @@ use std::ops::Range;
 use std::slice;
 
 use super::document_marks::{mark, opens_paragraph, says_more};
+#[cfg(feature = "review")]
+use crate::align::SegmentKind;
 use crate::align::{SegmentMark, Sentences};
 use crate::documents::Document;
 use crate::lang::Lang;
@@ -107,6 +109,20 @@ impl Text {
     #[must_use]
     pub fn place(&self, segment: usize) -> Option<&str> {
         self.places.get(segment)?.as_deref()
+    }
+
+    /// Returns whether a paragraph begins with a segment: at the start, after an empty segment, or where the
+    /// document says so.
+    #[cfg(feature = "review")]
+    pub(crate) fn opens_paragraph(&self, segment: usize) -> bool {
+        let follows_blank = segment.checked_sub(1).is_none_or(|before| is_blank(&self.segments[before]));
+        self.opens[segment] || follows_blank
+    }
+
+    /// Returns the part of the document to which a segment belongs.
+    #[cfg(feature = "review")]
+    pub(crate) fn kind(&self, segment: usize) -> SegmentKind {
+        self.marks.get(segment).map(|mark| mark.kind).unwrap_or_default()
     }
 
     /// Returns how many lines were left out because they belong to the pages of the text.

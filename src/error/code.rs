@@ -49,6 +49,7 @@ fn code(kind: &ErrorKind) -> u32 {
         ErrorKind::OtherDocument(_) => 29,
         ErrorKind::OneLanguage { .. } => 30,
         ErrorKind::NoColumn(_) => 31,
+        ErrorKind::Job(_) => 32,
     }
 }
 

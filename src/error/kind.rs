@@ -109,6 +109,8 @@ pub enum ErrorKind {
     /// A file beside the name of a new memory, with this ending (`-wal`), holds changes of another memory.
     /// SQLite would put them into the new one.
     OtherChanges(&'static str),
+    /// A job of a review cannot be used: the file is none, or belongs to other texts, or is damaged.
+    Job(String),
     /// The file is an SQLite database of another program, or no database at all.
     Foreign,
     /// The file is a damaged memory, and no unit of it can be read; the file was not changed.
@@ -162,6 +164,7 @@ impl fmt::Display for ErrorKind {
             Self::InFile { file, error } => write!(f, "{file}: {error}"),
             Self::Stopped => f.write_str("stopped"),
             Self::Option(why) => f.write_str(why),
+            Self::Job(why) => write!(f, "this job of a review cannot be used: {why}"),
             Self::Tag(tag) => write!(f, "{tag:?} is not a language tag (expected one like ar, en or ar-EG)"),
             Self::Document { kind, instead } => write!(f, "{kind} cannot be used here: {instead}"),
             Self::OtherDocument(key) => {

@@ -70,6 +70,8 @@ pub(crate) use key_props::stood_under;
 #[cfg(feature = "serde")]
 pub(crate) use place_props::is_place;
 pub(crate) use search::UnitLinks;
+#[cfg(feature = "review")]
+pub(crate) use storage_error::storage;
 pub use {
     action::Action,
     assembly::{Assembled, Assembly},

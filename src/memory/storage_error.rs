@@ -8,7 +8,7 @@ use rusqlite::types::Type;
 use crate::error::{Error, ErrorKind};
 
 /// Returns the error of this crate for an error of SQLite.
-pub(super) fn storage(error: rusqlite::Error) -> Error {
+pub(crate) fn storage(error: rusqlite::Error) -> Error {
     let code = error.sqlite_error_code();
     match code {
         Some(ErrorCode::NotADatabase) => ErrorKind::Foreign.into(),

@@ -1,0 +1,68 @@
+//! [`LogEntry`]: one line of the log of a job.
+
+use rusqlite::Row as SqlRow;
+
+use super::change::Change;
+use crate::error::{ErrorKind, Result};
+use crate::memory::storage;
+
+/// What an entry did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum EntryKind {
+    /// An action of a person.
+    Do,
+    /// Took back the last action that is not taken back.
+    Undo,
+    /// Did again the last action that was taken back.
+    Redo,
+}
+
+/// One line of the log. The action itself stands in the file for a person who reads it; the change is enough
+/// to derive the state, so a later version of the aligner changes nothing.
+#[derive(Clone, Debug)]
+pub(super) struct LogEntry {
+    pub(super) number: i64,
+    pub(super) document: usize,
+    pub(super) kind: EntryKind,
+    pub(super) change: Option<Change>,
+    pub(super) is_many: bool,
+    pub(super) at: i64,
+}
+
+impl EntryKind {
+    pub(super) fn name(self) -> &'static str {
+        match self {
+            Self::Do => "do",
+            Self::Undo => "undo",
+            Self::Redo => "redo",
+        }
+    }
+
+    fn parse(name: &str) -> Result<Self> {
+        [Self::Do, Self::Undo, Self::Redo].into_iter().find(|kind| kind.name() == name).ok_or_else(|| {
+            ErrorKind::Job(format!(
+                "its log has an entry of the kind {name:?}, which this mizan does not know"
+            ))
+            .into()
+        })
+    }
+}
+
+impl LogEntry {
+    /// The columns that [`read`](Self::read) expects.
+    pub(super) const COLUMNS: &str = "number, document, kind, change, action LIKE '%confirm_above%', at";
+
+    pub(super) fn read(row: &SqlRow<'_>) -> Result<Self> {
+        let kind: String = row.get(2).map_err(storage)?;
+        let change: Option<String> = row.get(3).map_err(storage)?;
+        let change = change.map(|change| serde_json::from_str(&change)).transpose();
+        Ok(Self {
+            number: row.get(0).map_err(storage)?,
+            document: row.get::<_, u32>(1).map_err(storage)? as usize,
+            kind: EntryKind::parse(&kind)?,
+            change: change.map_err(|error| ErrorKind::Job(format!("its log cannot be read: {error}")))?,
+            is_many: row.get::<_, Option<bool>>(4).map_err(storage)?.unwrap_or_default(),
+            at: row.get(5).map_err(storage)?,
+        })
+    }
+}
