@@ -123,6 +123,12 @@ who holds the rights, if the crate says so; MIT's text is LICENSE-MIT, and the o
 contains SQLite, which is in the public domain.
 """.splitlines()
 
+FACE = """## The face of the page
+
+Noto Naskh Arabic (`src/server/page/naskh-400.woff2`, `naskh-700.woff2`; @fontsource/noto-naskh-arabic 5.3.0), Copyright 2022 The Noto
+Project Authors, is under the SIL Open Font License 1.1, whose text is `src/server/page/naskh-LICENSE.txt`.
+""".splitlines()
+
 LEXICON = """## Sources of the lexicon
 
 The shipped lexicon (`src/lexicon/data/built-in.mizanlex`) was learned from these public texts. The lexicon contains none of
@@ -132,12 +138,12 @@ their sentences: it holds stems of words, how often each was seen, and how likel
 
 
 def page(crate_part):
-    return "\n".join([*HEAD, "", *CRATES, "", *crate_part, *LEXICON, "", *source_lines()]) + "\n"
+    return "\n".join([*HEAD, "", *CRATES, "", *crate_part, *FACE, "", *LEXICON, "", *source_lines()]) + "\n"
 
 
 def check(wanted):
     text = PAGE.read_text()
-    crate_part = text.partition("\n".join(CRATES) + "\n\n")[2].partition("\n".join(LEXICON))[0].splitlines()
+    crate_part = text.partition("\n".join(CRATES) + "\n\n")[2].partition("\n".join(FACE))[0].splitlines()
     listed = {tuple(line.split()[1:3]) for line in crate_part if line.startswith("- ")}
     faults = [f"missing: {' '.join(crate)}" for crate in sorted(wanted - listed)]
     faults += [f"no longer used: {' '.join(crate)}" for crate in sorted(listed - wanted)]

@@ -48,6 +48,8 @@ pub mod requests;
 #[cfg(feature = "review")]
 pub mod review;
 pub mod segment;
+#[cfg(feature = "server")]
+pub mod server;
 pub mod similarity;
 #[cfg(feature = "memory")]
 pub mod terms;

@@ -45,6 +45,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("analysis", &["exchange", "formats", "manuscript", "memory", "similarity", "text", "unit"]),
     ("terms", &["formats", "lexicon", "memory", "text", "unit"]),
     ("review", &["align", "bitext", "check", "lexicon", "memory", "text", "unit"]),
+    ("server", &["formats", "memory", "review"]),
     (
         "json",
         &[

@@ -97,7 +97,6 @@ impl From<SegmentKind> for PassageKind {
     }
 }
 
-#[expect(clippy::trivially_copy_pass_by_ref, reason = "serde passes a reference")]
 fn is_false(value: &bool) -> bool {
     !value
 }

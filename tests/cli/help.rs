@@ -78,7 +78,8 @@ fn words(command: &str) -> Vec<String> {
 fn each_verb_shows_two_examples_that_run() {
     let desk = office();
     let mut all: Vec<Vec<String>> = verbs(&desk, &[]).into_iter().map(|verb| vec![verb]).collect();
-    all.retain(|verb| verb[0] != "eval");
+    // `review` shows its page until a signal comes; `tests/review` runs it.
+    all.retain(|verb| verb[0] != "eval" && verb[0] != "review");
     all.extend(verbs(&desk, &["eval"]).into_iter().map(|verb| vec!["eval".to_owned(), verb]));
     assert!(all.len() >= 25, "{all:?}");
     for verb in all {

@@ -1,6 +1,11 @@
-//! The review of alignments: the job.
+//! The review of alignments: the job, and the page's server.
 #![cfg(feature = "review")]
 
+#[cfg(feature = "server")]
+#[path = "../desk/mod.rs"]
+mod desk;
 mod job;
 mod planted;
+#[cfg(feature = "server")]
+mod server;
 mod story;

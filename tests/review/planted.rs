@@ -105,7 +105,8 @@ impl Story {
         unreachable!("the story has an end")
     }
 
-    /// Returns the beads with 20 errors: shifted runs, sentences at the wrong neighbour, torn and joined beads.
+    /// Returns the beads with 20 errors, such as no aligner makes of this text: sentences at the wrong
+    /// neighbour, shifted runs, torn beads, and two beads in one.
     fn with_errors(&self) -> Vec<Counts> {
         let mut rows = Vec::new();
         let mut at = 0;

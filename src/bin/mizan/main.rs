@@ -18,8 +18,8 @@ use crate::terminal::outcome::Outcome;
 use crate::terminal::{command_line, interrupt};
 use crate::verbs::{
     add, align, analyse, backup, check, clean, compact, completions, convert, delete, edit, eval, export,
-    extract, fill, forget, import, info, lookup, man, mcp, merge, pair, pretranslate, redo, repair, search,
-    segment, show, terms, train, undo, use_unit,
+    extract, fill, forget, import, info, lookup, man, mcp, merge, pair, pretranslate, redo, repair, review,
+    search, segment, show, terms, train, undo, use_unit,
 };
 
 /// The text of `--version`: the version of the program, and the version of the JSON that it writes.
@@ -72,6 +72,7 @@ enum Verb {
     Pretranslate(OnDemand<pretranslate::Args>),
     Redo(OnDemand<redo::Args>),
     Repair(OnDemand<repair::Args>),
+    Review(OnDemand<review::Args>),
     Search(OnDemand<search::Args>),
     Segment(OnDemand<segment::Args>),
     Show(OnDemand<show::Args>),
@@ -111,6 +112,7 @@ fn main() -> ExitCode {
         Verb::Pretranslate(verb) => verb.0.run(),
         Verb::Redo(verb) => verb.0.run(),
         Verb::Repair(verb) => verb.0.run(),
+        Verb::Review(verb) => verb.0.run(),
         Verb::Search(verb) => verb.0.run(cli.bidi),
         Verb::Segment(verb) => verb.0.run(cli.bidi),
         Verb::Show(verb) => verb.0.run(cli.bidi),

@@ -20,6 +20,9 @@ static UNFINISHED: LazyLock<Mutex<HashSet<PathBuf>>> = LazyLock::new(Mutex::defa
 /// What the run says if it is stopped.
 static REMARK: Mutex<Option<String>> = Mutex::new(None);
 
+/// True for a run that a signal ends as it is meant to end.
+static ENDS_WELL: AtomicBool = AtomicBool::new(false);
+
 /// True once a signal has come.
 static STOPPED: LazyLock<Arc<AtomicBool>> = LazyLock::new(Arc::default);
 
@@ -36,6 +39,12 @@ pub(super) fn forget(path: &Path) {
 /// Sets what the run says if it is stopped from now on: what it has done by then stays.
 pub(crate) fn say_when_stopped(remark: String) {
     *REMARK.lock().unwrap_or_else(PoisonError::into_inner) = Some(remark);
+}
+
+/// Lets a signal end the run with exit status 0 from now on: the run has no other end.
+#[cfg(feature = "server")]
+pub(crate) fn end_well() {
+    ENDS_WELL.store(true, Ordering::SeqCst);
 }
 
 /// Returns the flag that is true once the run is to stop. Each memory in use holds a copy of the flag.
@@ -69,6 +78,9 @@ pub(crate) fn listen() {
     thread::spawn(move || {
         if let Some(signal) = signals.forever().next() {
             stop();
+            if ENDS_WELL.load(Ordering::SeqCst) {
+                std::process::exit(0);
+            }
             let _ = signal_hook::low_level::emulate_default_handler(signal);
         }
     });

@@ -27,6 +27,7 @@ pub(crate) mod pair;
 pub(crate) mod pretranslate;
 pub(crate) mod redo;
 pub(crate) mod repair;
+pub(crate) mod review;
 pub(crate) mod search;
 pub(crate) mod segment;
 pub(crate) mod show;

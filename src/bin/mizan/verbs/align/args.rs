@@ -7,6 +7,7 @@ use mizan::{Format, Lang};
 
 use super::job::Job;
 use super::shape::Shape;
+use super::side_reading::SideReading;
 use crate::options::bom::Bom;
 use crate::options::bring_back::BringBack;
 use crate::options::force::Force;
@@ -92,6 +93,16 @@ pub(crate) struct Args {
 }
 
 impl Args {
+    /// Returns how the two texts of a pair are read.
+    pub(super) fn side_reading(&self) -> SideReading {
+        SideReading {
+            options: self.reading.options(),
+            segmented: self.segmented,
+            source_lang: self.source_lang.clone(),
+            target_lang: self.target_lang.clone(),
+        }
+    }
+
     /// Returns the extension of the results of a folder.
     pub(super) fn to_extension(&self) -> String {
         self.to.unwrap_or(Shape::Units(Format::Tmx)).extension()

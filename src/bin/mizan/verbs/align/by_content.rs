@@ -25,7 +25,7 @@ impl JobList {
         let others =
             self.plain.iter().chain(self.alone.iter().map(|(path, _)| path)).map(|path| (path, false));
         for (path, may_hold_both) in laid_out.chain(others) {
-            match Held::read(align, path) {
+            match Held::read(&align.side_reading(), path) {
                 Held::Both if may_hold_both => {
                     self.jobs.push(Job::of_one(path.clone(), &align.to_extension()));
                 }

@@ -7,10 +7,10 @@ use std::time::UNIX_EPOCH;
 use mizan::{Origin, Timestamp};
 
 /// A pair of files, or a file that holds both languages, and the file for its result.
-pub(super) struct Job {
-    pub(super) source: PathBuf,
+pub(crate) struct Job {
+    pub(crate) source: PathBuf,
     /// The translation; `None` if the source holds both languages.
-    pub(super) target: Option<PathBuf>,
+    pub(crate) target: Option<PathBuf>,
     pub(super) output: Option<PathBuf>,
     /// The name of the source file in a memory, if its base name is not enough.
     pub(super) name: Option<String>,

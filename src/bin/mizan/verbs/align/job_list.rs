@@ -21,8 +21,8 @@ const SHOWN: usize = 10;
 
 /// The pairs to be aligned, and the texts that are no part of a pair.
 #[derive(Default)]
-pub(super) struct JobList {
-    pub(super) jobs: Vec<Job>,
+pub(crate) struct JobList {
+    pub(crate) jobs: Vec<Job>,
     /// Each text without its partner, and the name that the partner would have.
     pub(super) alone: Vec<(PathBuf, PathBuf)>,
     /// Documents, other than plain text, whose names say no language.
@@ -47,7 +47,7 @@ impl JobList {
     /// Reads a list, in which each line is a pair: source, target and output, separated by tabs. A pair
     /// without an output, as in the lists of `mizan pair`, which have a confidence there, has its output
     /// beside the source, with this extension.
-    pub(super) fn listed(list: &Path, extension: &str) -> anyhow::Result<Self> {
+    pub(crate) fn listed(list: &Path, extension: &str) -> anyhow::Result<Self> {
         let text = input::read_text(list)?;
         let (mut jobs, mut besides) = (Vec::new(), HashSet::new());
         for (line, number) in text.lines().zip(1..).filter(|(line, _)| !line.trim().is_empty()) {
@@ -78,7 +78,7 @@ impl JobList {
 
     /// Finds the pairs below a folder by the languages in their names. The output of a pair has its name
     /// without languages, and this extension.
-    pub(super) fn in_folder(folder: &Path, extension: &str) -> anyhow::Result<Self> {
+    pub(crate) fn in_folder(folder: &Path, extension: &str) -> anyhow::Result<Self> {
         let files = InputFiles::find(slice::from_ref(&folder.to_owned()), Wanted::Texts, None)?;
         files.tell_unread();
         let (mut list, mut pairs) = (Self::default(), BTreeMap::<PathBuf, Sides>::new());
@@ -105,7 +105,7 @@ impl JobList {
     }
 
     /// Names on stderr the documents that are in no pair.
-    pub(super) fn tell_unpaired(&self) {
+    pub(crate) fn tell_unpaired(&self) {
         for (text, partner) in &self.alone {
             remark!("{}: no {} beside it", input::name(text), input::name(partner));
         }

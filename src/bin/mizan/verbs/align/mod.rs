@@ -14,6 +14,7 @@ mod present;
 mod run;
 mod shape;
 mod side_name;
+mod side_reading;
 mod sides;
 mod stored;
 mod swapped;
@@ -21,3 +22,5 @@ mod tally;
 mod write;
 
 pub(crate) use args::Args;
+#[cfg(feature = "server")]
+pub(crate) use {job_list::JobList, one_document::OneDocument, side_reading::SideReading, sides::sides};

@@ -7,31 +7,31 @@ use mizan::bitext::Text;
 use mizan::documents::{Document, PartedDocument};
 use mizan::{Lang, LangPair, Segmenter};
 
-use super::args::Args;
+use super::side_reading::SideReading;
 use super::sides::other;
 use crate::terminal::input;
 use crate::terminal::page_lines;
 use crate::terminal::words::count;
 
 /// A document that holds both languages, parted by their scripts.
-pub(super) struct OneDocument {
-    pub(super) source: Text,
-    pub(super) target: Text,
+pub(crate) struct OneDocument {
+    pub(crate) source: Text,
+    pub(crate) target: Text,
     /// What was parted, in words.
     pub(super) told: String,
 }
 
 impl OneDocument {
     /// Reads and parts a document.
-    pub(super) fn read(align: &Args, path: &Path) -> anyhow::Result<Self> {
-        let document = input::document(path, &align.reading.options())?;
-        let langs = langs(align);
+    pub(crate) fn read(reading: &SideReading, path: &Path) -> anyhow::Result<Self> {
+        let document = input::document(path, &reading.options)?;
+        let langs = langs(reading);
         let Some(parted) = document.parted(&langs) else {
             bail!("{}: {}", input::name(path), refusal(&document, &langs));
         };
         let text = |document: &Document, lang: &Lang| {
             let lines = || document.text().lines().filter(|line| !line.trim().is_empty()).map(str::to_owned);
-            match align.segmented {
+            match reading.segmented {
                 true => Text::from_segments(lines().collect(), lang.clone()),
                 false => Text::of_document(document, lang.clone(), &Segmenter::new(lang.clone())),
             }
@@ -54,11 +54,11 @@ pub(super) enum Held {
 
 impl Held {
     /// Reads a document and judges its text by script.
-    pub(super) fn read(align: &Args, path: &Path) -> Self {
-        let options = align.reading.options();
-        let document = input::read_bytes(path).ok().map(|bytes| Document::read(&bytes, Some(path), &options));
+    pub(super) fn read(reading: &SideReading, path: &Path) -> Self {
+        let document =
+            input::read_bytes(path).ok().map(|bytes| Document::read(&bytes, Some(path), &reading.options));
         let Some(Ok(document)) = document else { return Self::Other };
-        if document.parted(&langs(align)).is_some() {
+        if document.parted(&langs(reading)).is_some() {
             return Self::Both;
         }
         match document.lang() {
@@ -70,8 +70,8 @@ impl Held {
 }
 
 // Returns the languages that were given; a document without further word is Arabic and English.
-fn langs(align: &Args) -> LangPair {
-    let (source, target) = match (align.source_lang.clone(), align.target_lang.clone()) {
+fn langs(reading: &SideReading) -> LangPair {
+    let (source, target) = match (reading.source_lang.clone(), reading.target_lang.clone()) {
         (Some(source), Some(target)) => (source, target),
         (Some(source), None) => (source.clone(), other(&source)),
         (None, Some(target)) => (other(&target), target),

@@ -93,10 +93,10 @@ impl Args {
     // Reads and aligns the texts of a pair. Of a document that holds both, says how it was parted too.
     fn parted_and_aligned(&self, job: &Job) -> anyhow::Result<(Bitext, Option<String>)> {
         let Some(target) = &job.target else {
-            let OneDocument { source, target, told } = OneDocument::read(self, &job.source)?;
+            let OneDocument { source, target, told } = OneDocument::read(&self.side_reading(), &job.source)?;
             return Ok((self.bitext(source, target)?, Some(told)));
         };
-        let (source, target) = sides(self, &job.source, target)?;
+        let (source, target) = sides(&self.side_reading(), &job.source, target)?;
         refuse_swapped(job, &source, &target)?;
         Ok((self.bitext(source, target)?, None))
     }

@@ -7,19 +7,21 @@ use mizan::bitext::Text;
 use mizan::documents::Document;
 use mizan::{Lang, Segmenter};
 
-use super::args::Args;
+use super::side_reading::SideReading;
 use crate::terminal::input;
 use crate::terminal::page_lines;
 
 /// Reads both texts, each in the language given on the command line or else judged by its script.
-pub(super) fn sides(align: &Args, source: &Path, target: &Path) -> anyhow::Result<(Text, Text)> {
+pub(crate) fn sides(reading: &SideReading, source: &Path, target: &Path) -> anyhow::Result<(Text, Text)> {
     if source.as_os_str() == "-" && target.as_os_str() == "-" {
         bail!("only one of both texts can come from stdin");
     }
-    let options = align.reading.options();
-    let documents = (input::document(source, &options)?, input::document(target, &options)?);
-    let source_lang = align.source_lang.clone().or_else(|| judged(&documents.0, align.target_lang.as_ref()));
-    let target_lang = align.target_lang.clone().or_else(|| judged(&documents.1, align.source_lang.as_ref()));
+    let options = &reading.options;
+    let documents = (input::document(source, options)?, input::document(target, options)?);
+    let source_lang =
+        reading.source_lang.clone().or_else(|| judged(&documents.0, reading.target_lang.as_ref()));
+    let target_lang =
+        reading.target_lang.clone().or_else(|| judged(&documents.1, reading.source_lang.as_ref()));
     let (source_lang, target_lang) = match (source_lang, target_lang) {
         (Some(source), Some(target)) => (source, target),
         (Some(source), None) => (source.clone(), other(&source)),
@@ -32,7 +34,7 @@ pub(super) fn sides(align: &Args, source: &Path, target: &Path) -> anyhow::Resul
         );
     }
     let text = |document: &Document, lang: Lang| {
-        if align.segmented {
+        if reading.segmented {
             Text::lines(document.text(), lang)
         } else {
             let segmenter = Segmenter::new(lang.clone());
