@@ -12,6 +12,12 @@ pub mod segment {}
 #[doc = include_str!("../docs/align.md")]
 pub mod align {}
 
+#[doc = include_str!("../docs/review.md")]
+pub mod review {}
+
+#[doc = include_str!("../docs/review.ar.md")]
+pub mod review_ar {}
+
 #[doc = include_str!("../docs/analyse.md")]
 pub mod analyse {}
 

@@ -166,7 +166,9 @@ const DOCS: &str = "https://docs.rs/mizan/latest/mizan/docs/";
 
 /// The pages that are read outside the repository as well, where a relative link leads nowhere.
 fn published() -> Vec<PathBuf> {
-    let mut pages: Vec<_> = fs::read_dir("docs").unwrap().map(|entry| entry.unwrap().path()).collect();
+    let files = fs::read_dir("docs").unwrap().map(|entry| entry.unwrap().path());
+    // The folder of pictures is none.
+    let mut pages: Vec<_> = files.filter(|path| path.is_file()).collect();
     pages.extend(["README.md", "README.ar.md"].map(PathBuf::from));
     pages
 }
