@@ -95,7 +95,7 @@ pub(crate) fn listen() {
     // Fails only where a process may not listen. Then Ctrl-C ends the program as it does by default.
     let _ = ctrlc::set_handler(|| {
         stop();
-        std::process::exit(ENDED.cast_signed());
+        std::process::exit(if ENDS_WELL.load(Ordering::SeqCst) { 0 } else { ENDED.cast_signed() });
     });
 }
 
