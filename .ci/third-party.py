@@ -6,7 +6,7 @@
 
 The crates are those of Cargo.lock that can become part of the program or build it, on any system: everything that the
 dependencies of Cargo.toml lead to, except the dependencies of tests. The sources of the lexicon are those of
-src/lexicon/data/sources.tsv.
+src/lexicon/data/sources.tsv. What is no crate is named here, with the notices of .ci/licences.
 """
 
 import collections
@@ -20,6 +20,7 @@ import tomllib
 ROOT = pathlib.Path(__file__).resolve().parent.parent
 PAGE = ROOT / "THIRD-PARTY.md"
 SOURCES = ROOT / "src/lexicon/data/sources.tsv"
+MINGW = ROOT / ".ci/licences/mingw-w64.txt"
 COMMAND = "python3 .ci/third-party.py"
 
 
@@ -129,6 +130,17 @@ Noto Naskh Arabic (`src/server/page/naskh-400.woff2`, `naskh-700.woff2`; @fontso
 Project Authors, is under the SIL Open Font License 1.1, whose text is `src/server/page/naskh-LICENSE.txt`.
 """.splitlines()
 
+OTHERS = """## What is no crate
+
+- The standard library of Rust is part of every program and library: Apache 2.0 or MIT, and Apache 2.0 with the LLVM exception
+  for parts of it. mizan uses it under Apache 2.0. Who holds the rights: `COPYRIGHT-library.html` of the Rust that built it.
+- JNA is part of the plug-in for OmegaT: Apache 2.0 or LGPL 2.1. mizan uses it under Apache 2.0; its licence files are in the
+  jar, in `META-INF/jna`.
+- libgcc of GCC is part of what is built for Windows: GPL 3 with the GCC Runtime Library Exception 3.1, which lets a program be
+  under terms of its own.
+- The runtime of MinGW-w64 is part of what is built for Windows. Some of it is in the public domain; the notices of the rest:
+""".splitlines()
+
 LEXICON = """## Sources of the lexicon
 
 The shipped lexicon (`src/lexicon/data/built-in.mizanlex`) was learned from these public texts. The lexicon contains none of
@@ -138,7 +150,9 @@ their sentences: it holds stems of words, how often each was seen, and how likel
 
 
 def page(crate_part):
-    return "\n".join([*HEAD, "", *CRATES, "", *crate_part, *FACE, "", *LEXICON, "", *source_lines()]) + "\n"
+    notices = ["```text", *MINGW.read_text().splitlines(), "```"]
+    parts = [*HEAD, "", *CRATES, "", *crate_part, *FACE, "", *OTHERS, "", *notices, "", *LEXICON, "", *source_lines()]
+    return "\n".join(parts) + "\n"
 
 
 def check(wanted):

@@ -8,20 +8,42 @@
 #   omegat   mizan-omegat-VERSION.jar           the plug-in for OmegaT
 #   browser  mizan-VERSION-browser.zip          segmenting and aligning in a browser, with a page
 #
-# Without a name, all are built. What is missing is said and left out. MIZAN may name a program that is built already.
+# Without a name, all are built; a name keeps the packages of other names. What is missing is said and left out. MIZAN
+# may name a program that is built already; JNA_JAR and OMEGAT_LIB are those of bindings/omegat/build.sh.
 set -euo pipefail
+# Packages are to be read by everybody, whoever builds them.
+umask 022
 program=${MIZAN:+$(realpath "$MIZAN")}
+[ -z "${JNA_JAR:-}" ] || JNA_JAR=$(realpath "$JNA_JAR")
+[ -z "${OMEGAT_LIB:-}" ] || OMEGAT_LIB=$(realpath "$OMEGAT_LIB")
 cd "$(dirname "$0")"
 root=$(cd .. && pwd)
 version=$(sed -n 's/^version = "\(.*\)"/\1/p' "$root/Cargo.toml" | head -1)
 scratch=$(mktemp -d)
 trap 'rm -rf "$scratch"' EXIT
 dist=$PWD/dist
-# All packages are made anew; a name keeps the others.
-[ $# -gt 0 ] || rm -rf "$dist"
-mkdir -p "$dist"
-names=${*:-deb tar wheel windows omegat browser}
+KNOWN="deb tar wheel windows omegat browser"
+names=${*:-$KNOWN}
 wanted() { case " $names " in *" $1 "*) ;; *) return 1 ;; esac }
+
+# The packages of a name, of any version.
+files_of() { # name
+    case $1 in
+        deb) echo "mizan_*.deb" ;;
+        tar) echo "mizan-*-linux-*.tar.gz" ;;
+        wheel) echo "mizan_cli-*-manylinux*.whl" ;;
+        windows) echo "mizan-*-windows-*.zip mizan_cli-*-win_*.whl" ;;
+        omegat) echo "mizan-omegat-*.jar" ;;
+        browser) echo "mizan-*-browser.zip" ;;
+        *) echo "no package is called $1, but: $KNOWN" >&2; return 2 ;;
+    esac
+}
+old=
+for name in $names; do
+    old="$old $(files_of "$name")"
+done
+mkdir -p "$dist"
+(cd "$dist" && rm -f SHA256SUMS $old)
 papers=("$root"/{README.md,README.ar.md,CHANGELOG.md,LICENSE-MIT,LICENSE-APACHE,THIRD-PARTY.md})
 
 if [ -z "$program" ] && { wanted deb || wanted tar || wanted wheel; }; then
@@ -112,7 +134,6 @@ if wanted tar; then
 fi
 if wanted wheel; then
     if [ "$(uname)" = Linux ] && has objdump; then
-        rm -f "$dist"/mizan_cli-*-manylinux*.whl
         python3 wheel.py "$program" "manylinux_$(glibc | tr . _)_$(uname -m)" "$dist"
     else
         echo "no Linux or no objdump: no Python package for Linux"
@@ -126,10 +147,10 @@ if wanted windows; then
     fi
 fi
 if wanted omegat; then
-    if has mvn && has javac; then
+    if has javac && { has mvn || [ -f "${JNA_JAR:-}" ] && [ -d "${OMEGAT_LIB:-}" ]; }; then
         ! made OmegaT ../bindings/omegat/build.sh || cp ../bindings/omegat/dist/*.jar "$dist/"
     else
-        echo "no Maven or javac: no plug-in for OmegaT"
+        echo "no javac, or neither Maven nor JNA_JAR and OMEGAT_LIB: no plug-in for OmegaT"
     fi
 fi
 if wanted browser; then
@@ -139,6 +160,10 @@ if wanted browser; then
     fi
 fi
 
-(cd "$dist" && rm -f SHA256SUMS && sha256sum -- * > "$scratch/sums" && cp "$scratch/sums" SHA256SUMS)
+if [ -z "$(ls "$dist")" ]; then
+    echo "no package was built" >&2
+    exit 1
+fi
+(cd "$dist" && sha256sum -- * > "$scratch/sums" && cp "$scratch/sums" SHA256SUMS)
 ls -l "$dist"
 exit $failed

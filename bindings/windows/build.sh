@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Builds mizan.exe, and mizan.dll with its import library libmizan.dll.a, for Windows into bindings/windows/dist, from
-# Linux; with the argument `library` the library alone. Needs the target x86_64-pc-windows-gnu of Rust and the linker
-# of MinGW (Debian: gcc-mingw-w64-x86-64-win32). Says what is missing and ends with status 3.
+# Linux. Needs the target x86_64-pc-windows-gnu of Rust and the linker of MinGW (Debian: gcc-mingw-w64-x86-64-win32).
+# Says what is missing and ends with status 3.
 set -euo pipefail
 cd "$(dirname "$0")"
 here=$PWD
@@ -18,9 +18,6 @@ fi
 mkdir -p dist
 build() { cargo rustc --locked --release --target $TARGET --target-dir "$here/target" "$@"; }
 (cd ../c && build --lib --crate-type cdylib)
-cp target/$TARGET/release/{mizan.dll,libmizan.dll.a} dist/
-if [ "${1:-}" != library ]; then
-    (cd ../.. && build --bin mizan)
-    cp target/$TARGET/release/mizan.exe dist/
-fi
+(cd ../.. && build --bin mizan)
+cp target/$TARGET/release/{mizan.exe,mizan.dll,libmizan.dll.a} dist/
 ls -l dist

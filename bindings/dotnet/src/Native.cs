@@ -4,7 +4,10 @@ using System.Text;
 
 namespace Mizan
 {
-    /// <summary>An open memory. A call holds it open: Dispose in another thread waits for the calls under way.</summary>
+    /// <summary>
+    /// An open memory. A call holds it open: Dispose in another thread returns at once, and the last call under way closes
+    /// the memory.
+    /// </summary>
     sealed class MemoryHandle : SafeHandle
     {
         internal MemoryHandle() : base(IntPtr.Zero, true)

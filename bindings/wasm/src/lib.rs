@@ -3,9 +3,11 @@
 //! No text leaves the page. Memories are files, which a browser does not have, so they stay out.
 
 use mizan_core::bitext::{Bitext, Text};
+use mizan_core::formats::tsv;
 use mizan_core::json::{BeadSentences, OffsetCounter, Offsets, PlacedSegment};
 use mizan_core::lexicon::Lexicon;
-use mizan_core::{Aligner, Lang, Segmenter};
+use mizan_core::{Aligner, Lang, Segmenter, Unit};
+use serde::Deserialize;
 use wasm_bindgen::prelude::wasm_bindgen;
 
 /// Splits a text into segments: a JSON array of the objects of `mizan segment --to jsonl`, with places in units
@@ -44,6 +46,30 @@ pub fn align(
     serde_json::to_string(&beads.collect::<Vec<_>>()).map_err(|error| error.to_string())
 }
 
+/// Writes the beads that [`align`] returns as TSV: a line for each bead, with nothing in place of a side that has
+/// no sentences. Texts that a spreadsheet would evaluate are guarded, as in the files of the program.
+///
+/// # Errors
+///
+/// If `beads` is not such JSON.
+#[wasm_bindgen]
+pub fn tsv(beads: &str) -> Result<String, String> {
+    #[derive(Deserialize)]
+    struct Sides {
+        source: Vec<String>,
+        target: Vec<String>,
+    }
+    let beads: Vec<Sides> = serde_json::from_str(beads).map_err(|error| error.to_string())?;
+    let mut writer = tsv::Writer::new(Vec::new());
+    for Sides { source, target } in beads {
+        let [source, target] = [source, target].map(|side| side.join(" "));
+        let unit = Unit::new(Lang::UNDETERMINED, source, Lang::UNDETERMINED, target);
+        writer.write(&unit).map_err(|error| error.to_string())?;
+    }
+    let written = writer.finish().map_err(|error| error.to_string())?;
+    String::from_utf8(written).map_err(|error| error.to_string())
+}
+
 /// Returns the version, such as `0.1.0`.
 #[wasm_bindgen]
 #[must_use]
@@ -60,5 +86,7 @@ fn judged(text: &str, lang: Option<String>) -> Result<Lang, String> {
 }
 
 fn language(tag: Option<String>) -> Result<Option<Lang>, String> {
-    tag.filter(|tag| !tag.is_empty()).map(|tag| tag.parse().map_err(|error| format!("{tag}: {error}"))).transpose()
+    tag.filter(|tag| !tag.is_empty())
+        .map(|tag| tag.parse().map_err(|error| format!("{tag}: {error}")))
+        .transpose()
 }

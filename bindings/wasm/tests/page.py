@@ -50,29 +50,38 @@ def main(chromium, address, pictures=""):
             left = page.locator(f"#beads td:nth-child({column})").evaluate_all(places)
             assert len(set(left)) == 1, f"column {column} begins at {left}"
 
-        page.fill("#source", "أغلق الصمام. لا تفتح الغطاء!")
-        page.fill("#target", "Close the valve. Do not open the cover!")
-        page.locator("#beads tr", has_text="Do not open the cover!").wait_for()
-        with page.expect_download() as download:
-            page.click("#save")
-        saved = pathlib.Path(download.value.path()).read_text(encoding="utf-8")
-        wanted = "أغلق الصمام.\tClose the valve.\nلا تفتح الغطاء!\tDo not open the cover!\n"
-        assert saved == wanted, saved
+        # What a spreadsheet would evaluate is guarded as in the files of the program.
+        formula = '=HYPERLINK("http://example.org","open")'
+        for source, target, wanted in [
+            ("أغلق الصمام. لا تفتح الغطاء!", "Close the valve. Do not open the cover!",
+             "أغلق الصمام.\tClose the valve.\nلا تفتح الغطاء!\tDo not open the cover!\n"),
+            ("افتح الرابط.", formula, f"افتح الرابط.\t'{formula}\u2060\n"),
+        ]:
+            page.fill("#source", source)
+            page.fill("#target", target)
+            page.locator("#beads tr", has_text=target.split(". ")[-1]).wait_for()
+            with page.expect_download() as download:
+                page.click("#save")
+            saved = pathlib.Path(download.value.path()).read_text(encoding="utf-8")
+            assert saved == wanted, saved
         page.fill("#target", "")
         page.locator("#beads td.none").first.wait_for()
         page.fill("#source", "")
         page.locator("#beads tr").first.wait_for(state="detached")
         assert page.is_disabled("#save")
-        # One answer per function that the page does not ask itself, and one refusal.
+        # One answer per function that the page does not ask itself, and what is refused.
         asks = """async () => {
-            const { align, segment } = await import("./mizan.js");
-            let refused;
-            try { segment("x", "no language") } catch (error) { refused = String(error) }
+            const { align, segment, tsv } = await import("./mizan.js");
+            const refused = [];
+            for (const ask of [() => segment("x", "no language"), () => tsv("no beads")]) {
+                try { ask() } catch (error) { refused.push(String(error)) }
+            }
             const text = "قال 😀. ثم ذهب.", last = JSON.parse(segment(text, "ar")).at(-1);
             return [refused, text.slice(last.start, last.end), JSON.parse(align("نعم.", "Oui.", "ar", "fr")).length];
         }"""
         refused, last, beads = page.evaluate(asks)
-        assert refused.startswith("no language: ") and (last, beads) == ("ثم ذهب.", 1), (refused, last, beads)
+        assert refused[0].startswith("no language: ") and len(refused) == 2, refused
+        assert (last, beads) == ("ثم ذهب.", 1), (last, beads)
         assert not faults, faults
         assert all(url.startswith((address, "data:", "blob:")) for url in asked), asked
         browser.close()

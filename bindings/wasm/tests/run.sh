@@ -1,11 +1,12 @@
 #!/usr/bin/env bash
 # Opens the page in Chromium, that of a zip or of bindings/wasm/dist, and leaves pictures of it in a folder:
 # bindings/wasm/tests/run.sh [FOLDER [ZIP]]
-# Needs Chromium (Debian: chromium); Playwright comes from PyPI if it is not there. What is missing is said.
+# Needs Chromium (Debian: chromium); Playwright comes from PyPI if it is not there. What is missing is said, and
+# the status is 3 then.
 set -euo pipefail
 cd "$(dirname "$0")"
 chromium=$(command -v chromium || command -v chromium-browser || command -v google-chrome) ||
-    { echo "skipped: no Chromium"; exit 0; }
+    { echo "skipped: no Chromium"; exit 3; }
 scratch=$(mktemp -d)
 server=
 trap '[ -z "$server" ] || kill $server; rm -rf "$scratch"' EXIT
@@ -13,7 +14,7 @@ python=${PYTHON:-python3}
 if ! "$python" -c 'import playwright' 2> /dev/null; then
     python=$scratch/venv/bin/python
     python3 -m venv "$scratch/venv"
-    "$scratch/venv/bin/pip" --quiet install playwright || { echo "skipped: Playwright could not be fetched"; exit 0; }
+    "$scratch/venv/bin/pip" --quiet install playwright || { echo "skipped: Playwright could not be fetched"; exit 3; }
 fi
 site=../dist
 if [ -n "${2:-}" ]; then
