@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Tests the plug-in of bindings/omegat/dist without a screen: its logic, its place in OmegaT 5.8, and OmegaT's console
 # mode with the plug-in installed. OMEGAT_LIB names the folder with the jars of OmegaT
-# (mvn dependency:copy-dependencies -f tests/omegat/pom.xml -DoutputDirectory=lib). MIZAN may name the program: then the
+# (mvn dependency:copy-dependencies -f tests/omegat/pom.xml -DoutputDirectory="$PWD/lib"). MIZAN may name the program: then the
 # rules in the plug-in must be those of the program.
 set -euo pipefail
 lib=$(realpath "${OMEGAT_LIB:?names the folder with the jars of OmegaT}")
@@ -28,6 +28,11 @@ if [ "$(id -u)" = 0 ] && command -v setpriv > /dev/null; then
 fi
 mkdir "$scratch/user"
 cp -r "$jar" "$scratch/tests" "$scratch/user/"
+# A library of this name that is on the system is not to take the place of the one in the jar. JNA's own is one
+# without mizan's functions.
+(cd "$scratch" && jar xf "$jar" com/sun/jna/ && mkdir foreign && cp com/sun/jna/"$(uname -s | tr A-Z a-z)"-*/libjnidispatch.* foreign/)
+for library in "$scratch"/foreign/*; do mv "$library" "$scratch/foreign/libmizan.${library##*.}"; done
+export LD_LIBRARY_PATH=$scratch/foreign
 chmod -R a+rX "$scratch"
 chmod -R a+w "$scratch/user" "$HOME"
 HOME=$scratch/user "${user[@]}" java -Duser.home="$scratch/user" -Djava.io.tmpdir="$scratch/user" -Dfile.encoding=UTF-8 \

@@ -66,12 +66,15 @@ final class Current implements IProjectEventListener {
                 opening = thread.submit(() -> open(properties));
                 thread.execute(this::keep);
                 // The panes of OmegaT learn of the project first; the question would keep them waiting.
-                SwingUtilities.invokeLater(() -> RulesOffer.make(properties));
+                if (properties != null) {
+                    SwingUtilities.invokeLater(() -> RulesOffer.make(properties));
+                }
                 break;
             case SAVE:
                 thread.execute(this::keep);
                 break;
             case CLOSE:
+                thread.execute(this::keep);
                 thread.execute(this::shut);
                 break;
             default:
@@ -82,17 +85,21 @@ final class Current implements IProjectEventListener {
     void open(ProjectProperties properties) {
         shut();
         told.clear();
-        ProjectMemory.Project project = project(properties);
-        Path file = Place.memory(project.root, Settings.memory());
         try {
+            ProjectMemory.Project project = project(properties);
+            Path file = Place.memory(project.root, Settings.memory());
             memory = new ProjectMemory(project, file, Place.terms(project.root, Settings.terms()));
             Log.log("mizan: " + file);
-        } catch (IOException | RuntimeException fault) {
+            attempt(ProjectMemory::sweep);
+        } catch (Throwable fault) {
             tell(fault);
         }
     }
 
-    private static ProjectMemory.Project project(ProjectProperties properties) {
+    private static ProjectMemory.Project project(ProjectProperties properties) throws IOException {
+        if (properties == null) {
+            throw new IOException("OmegaT does not say where the project is");
+        }
         return new ProjectMemory.Project(
                 Path.of(properties.getProjectRoot()),
                 Path.of(properties.getTMRoot()),
@@ -110,8 +117,8 @@ final class Current implements IProjectEventListener {
         }
     }
 
-    private interface Work {
-        boolean on(ProjectMemory memory) throws IOException;
+    interface Work {
+        void on(ProjectMemory memory) throws IOException;
     }
 
     private void look() {
@@ -128,18 +135,18 @@ final class Current implements IProjectEventListener {
         }
     }
 
-    // A fault must not end the thread.
-    private void attempt(Work work) {
+    /** Does work on the memory. No fault, not even an error of Java, may end the look every few seconds. */
+    void attempt(Work work) {
         try {
             work.on(memory);
-        } catch (IOException | RuntimeException fault) {
+        } catch (Throwable fault) {
             restsUntil = System.nanoTime() + REST_NANOS;
             tell(fault);
         }
     }
 
     // Shows a fault to the translator, once in a project.
-    private void tell(Exception fault) {
+    private void tell(Throwable fault) {
         Log.log(fault);
         String message = "mizan: " + Fault.message(fault);
         if (told.add(message)) {
@@ -147,8 +154,9 @@ final class Current implements IProjectEventListener {
         }
     }
 
-    /** Waits for the work that is under way, and closes the memory. */
+    /** Takes in what was translated last, whose event OmegaT no longer sends at its end, and closes the memory. */
     void close() {
+        thread.execute(this::keep);
         await(thread.submit(this::shut));
     }
 

@@ -8,11 +8,13 @@ final class Fault {
     private Fault() {}
 
     /** Returns what is wrong: Java's faults of files often name the file alone, and the rest by their class. */
-    static String message(Exception fault) {
+    static String message(Throwable fault) {
+        // Reading and writing, and on Windows another program's use of the file too, have this one class.
         if (fault instanceof AccessDeniedException) {
-            return fault.getMessage() + ": this may not be written";
+            return fault.getMessage() + ": access is denied";
         }
         boolean bare = fault instanceof FileSystemException && ((FileSystemException) fault).getReason() == null;
-        return bare || fault.getMessage() == null ? fault.toString() : fault.getMessage();
+        boolean named = fault instanceof Exception && fault.getMessage() != null;
+        return bare || !named ? fault.toString() : fault.getMessage();
     }
 }

@@ -63,6 +63,11 @@ final class Match {
         return name + ": here " + here + ", in the memory " + there;
     }
 
+    /** Whether OmegaT's pane would draw the translation as something else than its text. */
+    boolean hasMarkup() {
+        return Markup.isIn(translation);
+    }
+
     /** Returns the line below the translation in OmegaT's pane, which takes it for HTML. */
     String label(int rank) {
         String text = "mizan " + rank + ": " + percent + " % " + kind + (remarks.isEmpty() ? "" : "; " + remarks);

@@ -102,8 +102,13 @@ public abstract class MatchPane extends BaseTranslate {
         if (matches.size() < rank() || last != asked && last.text.equals(text)) {
             return null;
         }
-        answered.set(matches.get(rank() - 1));
-        return matches.get(rank() - 1).translation;
+        Match match = matches.get(rank() - 1);
+        // Fuzzy Matches, which is plain text, has it.
+        if (match.hasMarkup()) {
+            return null;
+        }
+        answered.set(match);
+        return match.translation;
     }
 
     /**

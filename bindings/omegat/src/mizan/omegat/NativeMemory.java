@@ -4,7 +4,9 @@ import com.sun.jna.Library;
 import com.sun.jna.Native;
 import com.sun.jna.Pointer;
 import com.sun.jna.ptr.PointerByReference;
+import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.Map;
 
 /** A memory that the library in this jar has open, by JNA. */
@@ -34,14 +36,30 @@ public final class NativeMemory implements OpenMemory {
     // The number of the error that a memory can be read only.
     private static final int WRITE_PROTECTED = 25;
 
-    // JNA would take the encoding of the system for texts.
-    private static final Functions MIZAN =
-            Native.load("mizan", Functions.class, Map.of(Library.OPTION_STRING_ENCODING, "UTF-8"));
+    private static final Functions MIZAN = load();
 
     private final Pointer memory;
 
     private NativeMemory(Pointer memory) {
         this.memory = memory;
+    }
+
+    // By its name, JNA would take another library mizan of this system before that of the jar.
+    private static Functions load() {
+        try {
+            File library = Native.extractFromResourcePath("mizan", NativeMemory.class.getClassLoader());
+            // JNA would take the encoding of the system for texts.
+            Functions functions = Native.load(
+                    library.getPath(), Functions.class, Map.of(Library.OPTION_STRING_ENCODING, "UTF-8"));
+            // JNA's own name for what comes out of a jar. Windows keeps a file that is in use; by the mark, JNA
+            // deletes it at the next start.
+            if (library.getName().startsWith("jna") && !library.delete()) {
+                new File(library.getPath() + ".x").createNewFile();
+            }
+            return functions;
+        } catch (IOException fault) {
+            throw new UncheckedIOException(fault);
+        }
     }
 
     /** Opens a memory, and makes it first if there is none; a write-protected one can be read. */

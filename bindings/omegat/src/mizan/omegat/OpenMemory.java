@@ -27,12 +27,13 @@ public interface OpenMemory extends AutoCloseable {
             Class<?> opener = ApartLoader.INSTANCE.loadClass("mizan.omegat.NativeMemory");
             return (OpenMemory) opener.getMethod("open", String.class).invoke(null, file.toString());
         } catch (InvocationTargetException failure) {
-            if (failure.getCause() instanceof IOException) {
-                throw new IOException(file + ": " + failure.getCause().getMessage(), failure.getCause());
+            Throwable cause = failure.getCause();
+            if (cause instanceof LinkageError) {
+                throw unloadable(cause);
             }
-            throw unloadable(failure.getCause());
+            throw new IOException(file + ": " + Fault.message(cause), cause);
         } catch (ReflectiveOperationException | LinkageError failure) {
-            throw unloadable(failure);
+            throw unloadable(failure instanceof ExceptionInInitializerError ? failure.getCause() : failure);
         }
     }
 

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,6 +40,17 @@ final class ProjectMemory implements AutoCloseable {
             this.filter = filter;
             this.status = status;
         }
+
+        /** Whether a memory has such units, by what {@code info} says of it. */
+        boolean isIn(Map<String, Object> info) {
+            return Json.list(info, "statuses").stream()
+                    .map(Json::object)
+                    .anyMatch(count -> part(Json.text(count, "status")) == this && Json.number(count, "units") > 0);
+        }
+
+        private static Part part(String status) {
+            return status.equals(ALIGNED.status) ? ALIGNED : status.equals(MACHINE.status) ? MACHINE : TRANSLATED;
+        }
     }
 
     /** The folders, the name and the languages of a project. */
@@ -66,8 +79,8 @@ final class ProjectMemory implements AutoCloseable {
     // Asking needs the read lock: many may ask at once, but none while the memory is being closed.
     private final ReadWriteLock lock = new ReentrantReadWriteLock();
     private boolean closed;
-    // What the files were like when they were last written to tm/ and read from there.
-    private String written = "";
+    // What the memory was like when each part was last written to tm/, and project_save.tmx when it was last taken.
+    private final Map<Part, String> written = new EnumMap<>(Part.class);
     private String taken = "";
 
     /** Opens the memory of a project; {@code terms} may be null. */
@@ -76,6 +89,14 @@ final class ProjectMemory implements AutoCloseable {
         this.file = file;
         this.terms = terms;
         this.memory = OpenMemory.open(file);
+    }
+
+    /** Deletes what runs that were cut off have left: texts of a client. */
+    void sweep() throws IOException {
+        ScratchFile.sweep(project.internal);
+        for (Part part : Part.values()) {
+            ScratchFile.sweep(project.tm.resolve(part.file).getParent());
+        }
     }
 
     /** Finds the best matches of a text. The neighbours of the text may be null. */
@@ -126,16 +147,18 @@ final class ProjectMemory implements AutoCloseable {
     /** Writes the memory into {@code tm/} if it changed, and says whether it did. One thread calls this. */
     boolean refresh() throws IOException {
         String now = state(file) + state(Path.of(file + "-wal"));
-        if (closed || now.equals(written)) {
+        if (closed || Arrays.stream(Part.values()).allMatch(part -> now.equals(written.get(part)))) {
             return false;
         }
-        boolean tooMany = number(memory.info(), "units") > MOST_UNITS_IN_TM;
+        Map<String, Object> info = Json.object(Json.read(memory.info()));
         boolean changed = false;
         IOException failure = null;
         for (Part part : Part.values()) {
             try {
-                Path kept = project.tm.resolve(part.file);
-                changed |= tooMany ? KeptFile.remove(kept) : write(part, kept);
+                if (!now.equals(written.get(part))) {
+                    changed |= write(part, info);
+                    written.put(part, now);
+                }
             } catch (IOException fault) {
                 failure = fault;
             }
@@ -143,18 +166,23 @@ final class ProjectMemory implements AutoCloseable {
         if (failure != null) {
             throw failure;
         }
-        written = now;
         return changed;
     }
 
-    private boolean write(Part part, Path kept) throws IOException {
+    private boolean write(Part part, Map<String, Object> info) throws IOException {
+        KeptFile kept = new KeptFile(project.tm.resolve(part.file), project.root);
+        if (Json.number(info, "units") > MOST_UNITS_IN_TM || !part.isIn(info)) {
+            return kept.remove();
+        }
+        // An export that finds no place would be made again every minute.
+        kept.check();
         try (ScratchFile exported = new ScratchFile(project.internal, "memory.tmx")) {
             Map<String, Object> options = new LinkedHashMap<>();
             options.put("source-lang", project.from);
             options.put("target-lang", project.to);
             options.put(part.filter, part.status);
             boolean none = number(memory.export(exported.path.toString(), Json.write(options)), "units") == 0;
-            return none ? KeptFile.remove(kept) : KeptFile.put(exported.path, kept);
+            return none ? kept.remove() : kept.put(exported.path);
         }
     }
 
@@ -165,6 +193,17 @@ final class ProjectMemory implements AutoCloseable {
         if (closed || now.equals(taken) || !Files.exists(saved)) {
             return false;
         }
+        Map<String, Object> report = importOf(saved);
+        String trouble = trouble(report);
+        if (trouble != null) {
+            throw new IOException(saved + ": not all of what you translate could go into " + file
+                    + "; this is tried again every minute. " + trouble);
+        }
+        taken = now;
+        return Json.number(report, "new") + Json.number(report, "changed") > 0;
+    }
+
+    private Map<String, Object> importOf(Path saved) throws IOException {
         // A memory tells files by their names, and this one has the same name in every project. OmegaT itself
         // gives this name to the translations of a project.
         try (ScratchFile named = new ScratchFile(project.internal, project.name + "-omegat.tmx")) {
@@ -173,13 +212,24 @@ final class ProjectMemory implements AutoCloseable {
             options.put("source-lang", project.from);
             options.put("target-lang", project.to);
             options.put("project", project.name);
-            String report = memory.importFile(named.path.toString(), Json.write(options));
-            taken = now;
-            return number(report, "new") + number(report, "changed") > 0;
+            return Json.object(Json.read(memory.importFile(named.path.toString(), Json.write(options))));
         } catch (IOException fault) {
             String trouble = ": what you translate could not go in; this is tried again every minute. ";
             throw new IOException(file + trouble + Fault.message(fault), fault);
         }
+    }
+
+    // Returns what was wrong with a file that was read all the same, or null.
+    private static String trouble(Map<String, Object> report) {
+        Map<String, Object> read = Json.object(Json.list(report, "files").get(0));
+        String error = Json.text(read, "error");
+        for (Object remark : Json.list(read, "remarks")) {
+            Map<String, Object> refused = Json.object(remark);
+            if (error.isEmpty() && Json.text(refused, "fate").equals("refused")) {
+                error = "line " + Json.number(refused, "line") + ": " + Json.text(refused, "reason");
+            }
+        }
+        return error.isEmpty() && Json.number(read, "refused") == 0 ? null : error;
     }
 
     private static int number(String json, String key) {

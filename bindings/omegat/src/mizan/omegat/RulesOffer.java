@@ -3,8 +3,15 @@ package mizan.omegat;
 import java.awt.GraphicsEnvironment;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import javax.swing.JOptionPane;
 import org.omegat.core.Core;
 import org.omegat.core.data.ProjectProperties;
@@ -14,6 +21,7 @@ import org.omegat.core.segmentation.SRX;
 import org.omegat.gui.main.ProjectUICommands;
 import org.omegat.util.Log;
 import org.omegat.util.Preferences;
+import org.omegat.util.StaticUtils;
 
 /** Offers mizan's rules for Arabic to a project whose texts are Arabic, since OmegaT's rules miss ؟ and more. */
 final class RulesOffer {
@@ -48,8 +56,10 @@ final class RulesOffer {
             try {
                 install(project);
                 ProjectUICommands.projectReload();
-            } catch (IOException fault) {
+            } catch (IOException | RuntimeException fault) {
                 Log.log(fault);
+                Core.getMainWindow().showMessageDialog(
+                        "mizan: the rules for Arabic were not added. " + Fault.message(fault));
             }
         }
     }
@@ -58,7 +68,11 @@ final class RulesOffer {
     static boolean isWanted(ProjectProperties project) {
         return project.isSentenceSegmentingEnabled()
                 && project.getSourceLanguage().getLanguageCode().equalsIgnoreCase("ar")
-                && rules(project).getMappingRules().stream().noneMatch(map -> NAME.equals(map.getLanguageCode()));
+                && !hasRules(rules(project));
+    }
+
+    private static boolean hasRules(SRX rules) {
+        return rules.getMappingRules().stream().anyMatch(map -> NAME.equals(map.getLanguageCode()));
     }
 
     private static SRX rules(ProjectProperties project) {
@@ -67,28 +81,70 @@ final class RulesOffer {
 
     /**
      * Adds the rules, to those of the project if it has its own, else to those of all projects. Nothing that is
-     * there changes: OmegaT tries all rules that fit a language, the first ones first.
+     * there changes: OmegaT tries all rules that fit a language, the first ones first. If the rules cannot be
+     * written, all is as it was.
      */
     static void install(ProjectProperties project) throws IOException {
         List<Rule> rules = new ArrayList<>();
         for (ArabicRules.Cut cut : ArabicRules.read()) {
             rules.add(new Rule(cut.cuts, cut.before, cut.after));
         }
+        MapRule added = new MapRule(NAME, ArabicRules.PATTERN, rules);
         SRX all = rules(project);
-        all.getMappingRules().add(place(all.getMappingRules()), new MapRule(NAME, ArabicRules.PATTERN, rules));
-        if (project.getProjectSRX() != null) {
-            SRX.saveTo(all, new File(project.getProjectInternal(), SRX.CONF_SENTSEG));
-        } else {
-            Preferences.setSRX(all);
+        boolean own = project.getProjectSRX() != null;
+        File file = new File(own ? project.getProjectInternal() : StaticUtils.getConfigDir(), SRX.CONF_SENTSEG);
+        byte[] before = file.isFile() ? Files.readAllBytes(file.toPath()) : null;
+        all.getMappingRules().add(place(all.getMappingRules()), added);
+        try {
+            save(all, own, file);
+        } catch (IOException | RuntimeException fault) {
+            all.getMappingRules().remove(added);
+            restore(file, before);
+            throw fault;
         }
     }
 
-    // After what a translator has made for Arabic, before the first rules that are for every language.
-    private static int place(List<MapRule> maps) {
-        int place = 0;
-        while (place < maps.size() && !maps.get(place).getCompiledPattern().matcher(NO_LANGUAGE).matches()) {
-            place++;
+    // OmegaT passes over in silence that it could not write its own rules, so the file is read again.
+    private static void save(SRX all, boolean own, File file) throws IOException {
+        if (own) {
+            SRX.saveTo(all, file);
+        } else {
+            Preferences.setSRX(all);
         }
-        return place;
+        SRX saved = file.isFile() ? SRX.loadSRX(file) : null;
+        if (saved == null || !hasRules(saved)) {
+            throw new IOException(file + " could not be written");
+        }
+    }
+
+    private static void restore(File file, byte[] before) {
+        try {
+            if (before == null) {
+                Files.deleteIfExists(file.toPath());
+            } else if (!Arrays.equals(before, Files.readAllBytes(file.toPath()))) {
+                Files.write(file.toPath(), before);
+            }
+        } catch (IOException fault) {
+            Log.log(fault);
+        }
+    }
+
+    // After all that a translator has put before OmegaT's rules for every language, and before these. Where there are
+    // none of OmegaT's, before the first for every language.
+    private static int place(List<MapRule> maps) {
+        Set<String> omegats = SRX.getDefault().getMappingRules().stream()
+                .filter(RulesOffer::isForEveryLanguage)
+                .map(MapRule::getLanguageCode)
+                .collect(Collectors.toSet());
+        return first(maps, map -> isForEveryLanguage(map) && omegats.contains(map.getLanguageCode()))
+                .orElseGet(() -> first(maps, RulesOffer::isForEveryLanguage).orElse(maps.size()));
+    }
+
+    private static Optional<Integer> first(List<MapRule> maps, Predicate<MapRule> wanted) {
+        return IntStream.range(0, maps.size()).boxed().filter(at -> wanted.test(maps.get(at))).findFirst();
+    }
+
+    private static boolean isForEveryLanguage(MapRule map) {
+        return map.getCompiledPattern().matcher(NO_LANGUAGE).matches();
     }
 }

@@ -24,4 +24,9 @@ final class Term {
         String remark = words.equals(source) ? usage : usage.isEmpty() ? source : source + ": " + usage;
         return new Term(words, Json.text(term, "target"), remark);
     }
+
+    /** Whether OmegaT would draw the term under the pointer as something else than its text. */
+    boolean hasMarkup() {
+        return Markup.isIn(words) || Markup.isIn(translation) || Markup.isIn(remark);
+    }
 }

@@ -19,7 +19,9 @@ final class Terms implements IGlossary {
         ProjectMemory memory = Current.INSTANCE.memory();
         if (memory != null) {
             for (Term term : memory.terms(text)) {
-                entries.add(new GlossaryEntry(term.words, term.translation, term.remark, false, "mizan"));
+                if (!term.hasMarkup()) {
+                    entries.add(new GlossaryEntry(term.words, term.translation, term.remark, false, "mizan"));
+                }
             }
         }
         return entries;

@@ -1,12 +1,17 @@
 package mizan.omegat;
 
+import java.io.ByteArrayOutputStream;
 import java.io.File;
+import java.io.IOException;
+import java.io.PrintStream;
 import java.lang.reflect.Field;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import javax.swing.SwingUtilities;
 import org.omegat.core.Core;
 import org.omegat.core.data.PrepareTMXEntry;
 import org.omegat.core.data.ProjectProperties;
@@ -70,9 +75,11 @@ public final class Headless {
         termsPassOmegatsFilter(project);
         theRulesCutThisProject(project);
         theLibraryHasItsOwnJna();
+        anErrorOfJavaIsToldOnce();
+        rulesThatCannotBeWrittenAreTakenBack(project);
         anotherProjectHasItsOwnMemory(root, Path.of(arguments[2]));
-        PluginUtils.unloadPlugins();
-        same(null, Current.INSTANCE.memory());
+        aProjectThatCannotBeOpenedIsTold();
+        theLastTranslationIsTakenAtTheEnd(root);
         System.out.println("the plug-in in OmegaT without a screen: all well");
     }
 
@@ -129,6 +136,80 @@ public final class Headless {
         same(before, Files.readString(first.resolve("tm/mizan.tmx")));
     }
 
+    private interface Work {
+        void run() throws Exception;
+    }
+
+    // What is shown to the translator, which OmegaT without a window prints.
+    private static String told(Work work) throws Exception {
+        PrintStream before = System.out;
+        ByteArrayOutputStream told = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(told, true, StandardCharsets.UTF_8));
+        try {
+            work.run();
+            SwingUtilities.invokeAndWait(() -> {});
+        } finally {
+            System.setOut(before);
+        }
+        return told.toString(StandardCharsets.UTF_8);
+    }
+
+    private static void anErrorOfJavaIsToldOnce() throws Exception {
+        Work failing = () -> Current.INSTANCE.attempt(memory -> {
+            throw new StackOverflowError("a test");
+        });
+        same(true, told(failing).contains("mizan: java.lang.StackOverflowError: a test"));
+        same(false, told(failing).contains("mizan: "));
+    }
+
+    private static void aProjectThatCannotBeOpenedIsTold() throws Exception {
+        same(true, told(() -> Current.INSTANCE.open(null)).contains("mizan: OmegaT does not say where the project is"));
+        Path root = Files.createTempDirectory("mizan");
+        Preferences.setPreference("mizan_memory", "a\0b");
+        ProjectProperties properties = new ProjectProperties(root.toFile());
+        same(true, told(() -> Current.INSTANCE.open(properties)).contains("mizan: Nul character not allowed"));
+        Preferences.setPreference("mizan_memory", "");
+    }
+
+    // OmegaT saves at its end, and ends the plug-ins before it sends the event.
+    private static void theLastTranslationIsTakenAtTheEnd(Path root) throws Exception {
+        ProjectProperties properties = ProjectFileStorage.loadProjectProperties(root.toFile());
+        Current.INSTANCE.open(properties);
+        Path saved = root.resolve("omegat/project_save.tmx");
+        String last = "Stop the pump, and tell the shift supervisor last.";
+        Files.writeString(saved, Files.readString(saved)
+                .replace("Stop the pump at once and inform the shift supervisor.", last)
+                .replaceAll("changedate=\"[0-9]{4}", "changedate=\"2999"));
+        PluginUtils.unloadPlugins();
+        same(null, Current.INSTANCE.memory());
+        same(true, Files.readString(root.resolve("tm/mizan.tmx")).contains(last));
+    }
+
+    // A folder in the place of the file: it cannot be written, and OmegaT itself says so for a project alone.
+    private static void rulesThatCannotBeWrittenAreTakenBack(RealProject project) throws Exception {
+        ProjectProperties properties = project.getProjectProperties();
+        for (boolean own : List.of(false, true)) {
+            properties.setProjectSRX(own ? SRX.getDefault() : null);
+            List<MapRule> rules = (own ? properties.getProjectSRX() : Preferences.getSRX()).getMappingRules();
+            rules.removeIf(map -> map.getLanguageCode().equals("Arabic (mizan)"));
+            int before = rules.size();
+            File file = new File(own ? properties.getProjectInternal() : RuntimePreferences.getConfigDir(), SRX.CONF_SENTSEG);
+            byte[] written = Files.readAllBytes(file.toPath());
+            Files.delete(file.toPath());
+            Files.createDirectories(file.toPath().resolve("inside"));
+            try {
+                RulesOffer.install(properties);
+                throw new AssertionError("installed: " + file);
+            } catch (IOException expected) {
+                same(before, rules.size());
+                same(true, RulesOffer.isWanted(properties));
+            }
+            Files.delete(file.toPath().resolve("inside"));
+            Files.delete(file.toPath());
+            Files.write(file.toPath(), written);
+        }
+    }
+
     private static List<Class<?>> own(List<Class<?>> classes) {
         List<Class<?>> own = new ArrayList<>(classes);
         own.removeIf(found -> !found.getName().startsWith("mizan."));
@@ -155,9 +236,10 @@ public final class Headless {
         Language arabic = project.getProjectProperties().getSourceLanguage();
         same(1, new Segmenter(Preferences.getSRX()).segment(arabic, text, null, null).size());
         same(true, RulesOffer.isWanted(project.getProjectProperties()));
-        // Rules of the translator for Arabic stay, and come first.
-        Preferences.getSRX().getMappingRules().add(
-                0, new MapRule("Arabic", "AR.*", new ArrayList<>(List.of(new Rule(false, "نعم؟", "\\s")))));
+        // Rules of the translator for Arabic stay, and come first; so do those for all languages before OmegaT's.
+        List<MapRule> maps = Preferences.getSRX().getMappingRules();
+        maps.add(0, new MapRule("Arabic", "AR.*", new ArrayList<>(List.of(new Rule(false, "نعم؟", "\\s")))));
+        maps.add(0, new MapRule("Client", ".*", new ArrayList<>(List.of(new Rule(false, "لا؟", "\\s")))));
         int before = Preferences.getSRX().getMappingRules().size();
         RulesOffer.install(project.getProjectProperties());
         same(before + 1, Preferences.getSRX().getMappingRules().size());
@@ -166,6 +248,7 @@ public final class Headless {
         same(List.of("هل وافقت اللجنة؟", "نعم."), new Segmenter(saved).segment(arabic, text, null, null));
         same(1, new Segmenter(saved).segment(arabic, "قال د. سامي ذلك.", null, null).size());
         same(1, new Segmenter(saved).segment(arabic, "هل قال نعم؟ لم يقل.", null, null).size());
+        same(1, new Segmenter(saved).segment(arabic, "هل قال لا؟ لم يقل.", null, null).size());
         // A project with rules of its own gets them there, and those of all projects stay as they are.
         ProjectProperties properties = project.getProjectProperties();
         properties.setProjectSRX(SRX.getDefault());

@@ -1,17 +1,27 @@
 package mizan.omegat;
 
 import java.io.IOException;
+import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.swing.text.MutableAttributeSet;
+import javax.swing.text.html.HTML;
+import javax.swing.text.html.HTMLEditorKit;
+import javax.swing.text.html.parser.ParserDelegator;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.xml.sax.InputSource;
 
 /** Tests of all that needs no OmegaT: {@code java -cp tests:mizan-omegat.jar mizan.omegat.Logic}. */
 public final class Logic {
@@ -27,6 +37,7 @@ public final class Logic {
     public static void main(String[] arguments) throws Exception {
         jsonIsReadAndWritten();
         aMatchSaysWhatDiffers();
+        nothingWithMarkupIsShown();
         theFilesBesideTmComeFirst();
         theRulesCutAfterAnArabicQuestionMark();
         aProjectAsksItsMemory();
@@ -38,6 +49,13 @@ public final class Logic {
         doubtfulUnitsGetAPenalty();
         aDoubtfulUnitThatAPersonConfirmsHasNoPenalty();
         filesOfTheTranslatorStay();
+        filesOfAnotherProjectStay();
+        aFileWithOtherLineEndsIsStillKept();
+        aBlockedFileHoldsNothingUp();
+        aFileThatIsInUseForAMomentIsReplaced();
+        aDamagedSaveIsTakenAgain();
+        aFaultReadsTheSameEachTime();
+        whatDeadRunsLeftIsDeleted();
         aMemoryThatCannotBeOpenedIsNamedAndStays();
         aWriteProtectedMemoryIsRead();
         aMemoryIsClosedWhileItIsAsked();
@@ -77,6 +95,65 @@ public final class Logic {
                 "mizan 1: 71 % fuzzy; machine; numbers adapted; number: here 9, in the memory 5; "
                         + "word: only here &lt;عمال&gt;; word: here اليوم, in the memory أمس",
                 match.label(1));
+    }
+
+    // What OmegaT draws as HTML is read by Java's reader of HTML: it must find nothing but text and unknown short tags.
+    private static void nothingWithMarkupIsShown() throws Exception {
+        for (String markup : List.of(
+                "Stop <img src=\"http://192.0.2.1/a.png\"> now", "<object classid=\"javax.swing.JButton\">", "<IMG src=a>",
+                "a<!-- b", "<?a?>", "</div>", "a <b", "<b>bold</b>", "<b0 onclick=a>", "<b0><img src=a></b0>", "<a0img src=a>")) {
+            same(markup + true, markup + Markup.isIn(markup));
+        }
+        for (String text : List.of(
+                "a < b", "3<5 & 7>6", "<b0>red</b0><x1/>", "<عربي>", "a <", "<", "", "&lt;img src=a&gt;", "&#60;img src=a&#62;")) {
+            same(text + false, text + Markup.isIn(text));
+            same(text + List.of(), text + tags(text));
+        }
+        for (int sign = 1; sign <= Character.MAX_VALUE; sign++) {
+            String text = "a <" + (char) sign + "img src=a> b";
+            if (!Markup.isIn(text)) {
+                same(sign + " " + List.of(), sign + " " + tags(text));
+            }
+        }
+        Map<String, Object> json = Json.object(Json.read("{\"source\": \"a\", \"target\": \"b <img src=a>\", "
+                + "\"percent\": 100, \"class\": \"exact\", \"status\": \"translated\"}"));
+        same(true, Match.of("a", json).hasMarkup());
+        json.put("target", "<b0>b</b0> & c");
+        same(false, Match.of("a", json).hasMarkup());
+        json.put("query", List.of(0.0, 1.0));
+        same(false, Term.of("a", json).hasMarkup());
+        json.put("usage", "<object>");
+        json.put("source", "c");
+        same(true, Term.of("a", json).hasMarkup());
+    }
+
+    private static List<String> tags(String text) throws Exception {
+        List<String> tags = new ArrayList<>();
+        HTMLEditorKit.ParserCallback found = new HTMLEditorKit.ParserCallback() {
+            @Override
+            public void handleStartTag(HTML.Tag tag, MutableAttributeSet attributes, int at) {
+                add(tag, attributes);
+            }
+
+            @Override
+            public void handleSimpleTag(HTML.Tag tag, MutableAttributeSet attributes, int at) {
+                add(tag, attributes);
+            }
+
+            @Override
+            public void handleComment(char[] comment, int at) {
+                tags.add("comment");
+            }
+
+            private void add(HTML.Tag tag, MutableAttributeSet attributes) {
+                boolean frame = List.of(HTML.Tag.HTML, HTML.Tag.HEAD, HTML.Tag.BODY, HTML.Tag.DIV).contains(tag);
+                if (!frame && !(tag instanceof HTML.UnknownTag)) {
+                    tags.add(tag.toString());
+                }
+            }
+        };
+        new ParserDelegator().parse(new StringReader("<html><div id=\"0\">" + text + "</div></html>"), found, true);
+        return tags;
     }
 
     private static void theFilesBesideTmComeFirst() throws Exception {
@@ -319,11 +396,180 @@ public final class Logic {
             // and once the file has another name, the memory has its place.
             Files.move(own, project.tm.resolve("own.tmx"));
             same(true, memory.refresh());
-            same(true, Files.readString(own).contains(KeptFile.MARK));
+            same(true, Files.readString(own).contains("<!-- Kept for the project .. by mizan's plug-in"));
         }
         try (Stream<Path> files = Files.list(project.tm)) {
             same(2L, files.count());
         }
+    }
+
+    private static ProjectMemory.Project sharing(ProjectMemory.Project first, String from) throws Exception {
+        ProjectMemory.Project own = project("office");
+        return new ProjectMemory.Project(own.root, first.tm, own.internal, "office", from, "en");
+    }
+
+    private static void filesOfAnotherProjectStay() throws Exception {
+        ProjectMemory.Project plant = project("plant");
+        ProjectMemory.Project office = sharing(plant, "ar");
+        save(plant, VALVE, "20260301T080000Z", "Please close the valve.");
+        save(office, "الاجتماع يوم الأحد.", "20260301T080000Z", "The meeting is on Sunday.");
+        Path kept = plant.tm.resolve("mizan.tmx");
+        try (ProjectMemory memory = open(plant);
+                ProjectMemory other = open(office)) {
+            same(true, memory.take() && memory.refresh() && other.take());
+            String text = Files.readString(kept);
+            refused(kept + ": this is kept for another project (" + plant.root + ")", other::refresh);
+            same(text, Files.readString(kept));
+            same(false, new KeptFile(kept, office.root).remove());
+            // A project that was moved as a whole has its files still.
+            Path moved = Files.createTempDirectory("moved").resolve("plant");
+            Files.createDirectories(moved.resolve("tm"));
+            Files.copy(kept, moved.resolve("tm/mizan.tmx"));
+            same(true, new KeptFile(moved.resolve("tm/mizan.tmx"), moved).remove());
+        }
+    }
+
+    private static void aFileWithOtherLineEndsIsStillKept() throws Exception {
+        ProjectMemory.Project project = project("a--b---\u0001");
+        Path root = Files.createDirectory(project.root.resolve("a--b---<&"));
+        save(project, VALVE, "20260301T080000Z", "Please close the valve.");
+        ProjectMemory.Project odd = new ProjectMemory.Project(root, project.tm, project.internal, "odd", "ar", "en");
+        Path kept = project.tm.resolve("mizan.tmx");
+        try (ProjectMemory memory = open(odd)) {
+            same(true, memory.take() && memory.refresh());
+        }
+        String text = Files.readString(kept);
+        same(true, DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(withoutDoctype(text)) != null);
+        Files.writeString(kept, text.replace("\n", "\r\n"));
+        try (ProjectMemory memory = open(odd)) {
+            same(true, memory.refresh());
+        }
+        same(text, Files.readString(kept));
+    }
+
+    private static InputSource withoutDoctype(String xml) {
+        return new InputSource(new StringReader(xml.replaceFirst("<!DOCTYPE[^>]*>", "")));
+    }
+
+    // One file that is not ours: the other parts are written once, and a file with the name of a former scratch stays.
+    private static void aBlockedFileHoldsNothingUp() throws Exception {
+        ProjectMemory.Project project = project("plant");
+        Path machine = project.root.resolve("machine.tmx");
+        String unit = String.format(TU, "أوقف المضخة.", "20260301T080000Z", "Stop the pump.");
+        Files.writeString(machine, String.format(TMX, unit.replace("<tu>", "<tu><prop type=\"x-mizan-status\">machine</prop>")));
+        try (OpenMemory memory = OpenMemory.open(Place.memory(project.root, ""))) {
+            memory.importFile(machine.toString(), "{}");
+        }
+        save(project, VALVE, "20260301T080000Z", "Please close the valve.");
+        Path own = project.tm.resolve("mizan.tmx");
+        Path doubtful = project.tm.resolve("penalty-15/mizan-machine.tmx");
+        Files.writeString(own, "mine\n");
+        Files.writeString(project.tm.resolve("mizan.tmx.new"), "mine too\n");
+        try (ProjectMemory memory = open(project)) {
+            same(true, memory.take());
+            refused(own + ": ", memory::refresh);
+            same(true, Files.readString(doubtful).contains("Stop the pump."));
+            // If anything were exported again, these would be seen.
+            Files.delete(doubtful);
+            Files.delete(project.internal.resolve("project_save.tmx"));
+            Files.delete(project.internal);
+            refused(own + ": ", memory::refresh);
+            same(false, Files.exists(doubtful) || Files.exists(project.internal));
+            Files.createDirectory(project.internal);
+            Files.delete(own);
+            same(true, memory.refresh());
+        }
+        same(true, Files.readString(own).contains("Please close the valve."));
+        same("mine too\n", Files.readString(project.tm.resolve("mizan.tmx.new")));
+    }
+
+    private static void aFileThatIsInUseForAMomentIsReplaced() throws Exception {
+        Path folder = Files.createTempDirectory("mizan");
+        Path fresh = Files.writeString(folder.resolve("fresh"), "new");
+        // A folder that is not empty cannot be replaced, as on Windows a file that is being read.
+        Path used = Files.createDirectories(folder.resolve("kept/inside")).getParent();
+        Thread reader = new Thread(() -> {
+            try {
+                Thread.sleep(300);
+                Files.delete(used.resolve("inside"));
+            } catch (IOException | InterruptedException fault) {
+                throw new AssertionError(fault);
+            }
+        });
+        reader.start();
+        KeptFile.move(fresh, used);
+        reader.join();
+        same("new", Files.readString(used));
+    }
+
+    // A save that is cut off: what stands before is taken, the rest is told, and the whole file is taken later.
+    private static void aDamagedSaveIsTakenAgain() throws Exception {
+        ProjectMemory.Project project = project("plant");
+        String pump = "أوقف المضخة قبل الصيانة.";
+        save(project, VALVE, "20260301T080000Z", "Please close the valve.", pump, "20260301T080000Z", "Stop the pump.");
+        Path saved = project.internal.resolve("project_save.tmx");
+        String whole = Files.readString(saved);
+        FileTime time = Files.getLastModifiedTime(saved);
+        String cut = whole.substring(0, whole.indexOf(pump));
+        Files.writeString(saved, cut);
+        try (ProjectMemory memory = open(project)) {
+            refused("project_save.tmx: not all of what you translate could go into ", memory::take);
+            refused("the file is cut off", memory::take);
+            same(1, memory.matches(VALVE, null, null, 3).size());
+            Files.writeString(saved, whole);
+            Files.setLastModifiedTime(saved, time);
+            same(true, memory.take());
+            same(false, memory.take());
+            same("Stop the pump.", memory.matches(pump, null, null, 3).get(0).translation);
+        }
+    }
+
+    // The translator is told of a fault once, which the text tells.
+    private static void aFaultReadsTheSameEachTime() throws Exception {
+        ProjectMemory.Project project = project("plant");
+        save(project, VALVE, "20260301T080000Z", "Please close the valve.");
+        project.internal.toFile().setReadOnly();
+        if (!Files.isWritable(project.internal)) {
+            try (ProjectMemory memory = open(project)) {
+                String first = fault(memory::take);
+                same(true, first.contains("access is denied"));
+                same(first, fault(memory::take));
+            }
+        }
+        project.internal.toFile().setWritable(true);
+        Files.writeString(project.internal.resolve("project_save.tmx"), "no TMX");
+        try (ProjectMemory memory = open(project)) {
+            same(fault(memory::take), fault(memory::take));
+        }
+    }
+
+    private static String fault(Work work) throws Exception {
+        try {
+            work.run();
+        } catch (IOException expected) {
+            return Fault.message(expected);
+        }
+        throw new AssertionError("no fault");
+    }
+
+    private static void whatDeadRunsLeftIsDeleted() throws Exception {
+        ProjectMemory.Project project = project("plant");
+        Process ended = new ProcessBuilder(System.getProperty("java.home") + "/bin/java", "-version")
+                .redirectErrorStream(true)
+                .start();
+        Path dead = Files.createDirectory(project.internal.resolve("mizan-scratch-" + ended.pid()));
+        Files.writeString(dead.resolve("memory.tmx"), "a client's text");
+        ended.getInputStream().readAllBytes();
+        ended.waitFor();
+        Path beside = Files.writeString(project.tm.resolve("mizan.tmx.mizan-scratch-" + ended.pid()), "a client's text");
+        long living = ProcessHandle.current().parent().orElseThrow().pid();
+        Path used = Files.createDirectory(project.internal.resolve("mizan-scratch-" + living));
+        Path own = Files.createDirectory(project.internal.resolve("mizan-2024"));
+        try (ProjectMemory memory = open(project)) {
+            memory.sweep();
+        }
+        same(false, Files.exists(dead) || Files.exists(beside));
+        same(true, Files.exists(used) && Files.exists(own));
     }
 
     private interface Work {
@@ -392,7 +638,7 @@ public final class Logic {
         }
         project.tm.toFile().setReadOnly();
         try (ProjectMemory memory = new ProjectMemory(project, file, null)) {
-            refused(project.tm + "/mizan.tmx.new: this may not be written", memory::refresh);
+            refused(project.tm + "/mizan.tmx." + ScratchFile.NAME + ": access is denied", memory::refresh);
         }
         project.tm.toFile().setWritable(true);
         refused("new.mizan: ", () -> new ProjectMemory(project, shared.resolve("new.mizan"), null));
@@ -405,11 +651,14 @@ public final class Logic {
         ProjectMemory memory = open(project);
         memory.take();
         AtomicReference<Throwable> fault = new AtomicReference<>();
+        AtomicBoolean closing = new AtomicBoolean();
+        AtomicInteger rounds = new AtomicInteger();
         List<Thread> askers = Stream.generate(() -> new Thread(() -> {
                     try {
                         while (!memory.matches(VALVE, null, null, 3).isEmpty()) {
-                            Thread.onSpinWait();
+                            rounds.incrementAndGet();
                         }
+                        same(true, closing.get());
                     } catch (Throwable thrown) {
                         fault.set(thrown);
                     }
@@ -417,7 +666,10 @@ public final class Logic {
                 .limit(8)
                 .collect(Collectors.toList());
         askers.forEach(Thread::start);
-        Thread.sleep(200);
+        while (rounds.get() < 100 && fault.get() == null) {
+            Thread.sleep(10);
+        }
+        closing.set(true);
         memory.close();
         for (Thread asker : askers) {
             asker.join();
