@@ -61,3 +61,9 @@ headless -cp "$lib/*" org.omegat.Main "$scratch/installed" --mode=console-transl
 grep -q "mizan.omegat.Plugin" "$scratch/log" && ! grep -i "PLUGIN_LOAD_ERROR\|Exception.*mizan" "$scratch/log" ||
     { tail -30 "$scratch/log"; exit 1; }
 grep "mizan.omegat.Plugin" "$scratch/log" | tail -1
+# In that mode OmegaT tells no plug-in of the project. Told of it, the plug-in uses the library in the jar.
+sed -e 's/<prop .*<\/prop>//' -e 's/the supervisor of the shift/the shift supervisor/' plant/machine.tmx \
+    > "$scratch/installed/omegat/project_save.tmx"
+headless -cp "$scratch/tests:$lib/*" mizan.omegat.Installed "$scratch/installed" "$scratch/config2" > "$scratch/log" 2>&1 ||
+    { tail -30 "$scratch/log"; exit 1; }
+tail -1 "$scratch/log"

@@ -15,11 +15,18 @@ for program in Xvfb openbox xdotool import java javac; do
     command -v $program > /dev/null || { echo "skipped: no $program"; exit 0; }
 done
 scratch=$(mktemp -d)
-export HOME=$scratch/home DISPLAY=:${SCREEN_NUMBER:-88}
+export HOME=$scratch/home
 mkdir "$HOME"
-Xvfb "$DISPLAY" -screen 0 1280x800x24 > /dev/null 2>&1 &
+# Xvfb takes a number that is free, and names it once it is ready.
+Xvfb -displayfd 3 -screen 0 1280x800x24 3> "$scratch/display" > "$scratch/log" 2>&1 &
 screen=$!
-sleep 2
+for _ in $(seq 60); do
+    [ ! -s "$scratch/display" ] || break
+    kill -0 $screen 2> /dev/null && sleep 1 || break
+done
+[ -s "$scratch/display" ] || { kill $screen 2> /dev/null; cat "$scratch/log"; echo "Xvfb has not started"; rm -rf "$scratch"; exit 1; }
+DISPLAY=:$(cat "$scratch/display")
+export DISPLAY
 # Java gives no window the keyboard without a window manager.
 openbox > /dev/null 2>&1 &
 manager=$!
