@@ -40,7 +40,12 @@ fn converting(desk: &Desk, name: &str) -> (Child, File) {
     let mut pipe = into(desk, name);
     pipe.write_all(UNITS.as_bytes()).unwrap();
     let deadline = Instant::now() + Duration::from_secs(20);
-    while unfinished(desk).len() == others && Instant::now() < deadline {
+    // The file is made as any other, and closed to others before anything is written to it.
+    let is_there = || {
+        let parts = unfinished(desk);
+        parts.len() > others && parts.iter().all(|part| mode(desk, part) == 0o600)
+    };
+    while !is_there() && Instant::now() < deadline {
         thread::sleep(Duration::from_millis(2));
     }
     (child, pipe)
