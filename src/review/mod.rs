@@ -10,31 +10,8 @@
 
 mod acting;
 mod board;
-mod change;
-mod column;
-mod document;
-mod halves;
 mod job;
-mod job_file;
-mod log_entry;
-mod neighbourhood;
-mod passage;
-mod progress;
-mod remember;
-mod review_action;
-mod row;
-mod text_search;
-mod units;
 
-pub use board::Board;
-pub use change::{Change, Splice};
-pub use column::Column;
-pub use document::ReviewDocument;
-pub use job::{Acted, Job, Step};
-pub use passage::{Passage, PassageKind};
-pub use progress::Progress;
-pub use remember::Remembered;
-pub use review_action::{Cut, End, ReviewAction};
-pub use row::{Decision, Row};
-pub use text_search::Place;
-pub use units::{LinkedWords, WordPlace};
+pub use acting::{Cut, End, ReviewAction};
+pub use board::{Board, Change, Column, Decision, Passage, PassageKind, Place, ReviewDocument, Row, Splice};
+pub use job::{Acted, Job, LinkedWords, Progress, Remembered, Step, WordPlace};

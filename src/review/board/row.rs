@@ -57,16 +57,16 @@ impl Row {
         self.source == 0 || self.target == 0
     }
 
-    pub(super) fn is_open(&self) -> bool {
+    pub(in crate::review) fn is_open(&self) -> bool {
         self.decision.is_open()
     }
 
-    pub(super) fn counts(&self) -> [usize; 2] {
+    pub(in crate::review) fn counts(&self) -> [usize; 2] {
         [self.source, self.target]
     }
 
     /// Returns the row with other passages, settled by a person if both columns have some.
-    pub(super) fn settled(&self, [source, target]: [usize; 2], entry: i64) -> Self {
+    pub(in crate::review) fn settled(&self, [source, target]: [usize; 2], entry: i64) -> Self {
         let is_whole = source > 0 && target > 0;
         let decision = if is_whole { Decision::Confirmed } else { Decision::Open };
         let confidence = if is_whole { 1.0 } else { 0.0 };

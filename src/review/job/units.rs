@@ -5,15 +5,12 @@ use std::ops::Range;
 
 use serde::Serialize;
 
-use super::board::{Board, joined};
-use super::column::Column;
 use super::job::Job;
-use super::passage::Passage;
-use super::row::{Decision, Row};
 use crate::check::{Checker, Finding};
 use crate::error::Result;
 use crate::lang::Lang;
 use crate::memory::UnitLinks;
+use crate::review::board::{Board, Column, Decision, Passage, Row, joined};
 use crate::unit::{Context, Note, Origin, Prop, Scope, Status, Unit};
 
 /// Two stretches of a row that translate each other.

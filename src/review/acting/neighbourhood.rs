@@ -7,12 +7,8 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use super::board::Board;
-use super::change::Splice;
-use super::column::Column;
-use super::document::source_of_move;
-use super::row::Row;
 use crate::align::{Aligner, Bead};
+use crate::review::board::{Board, Column, Row, Splice, source_of_move};
 
 /// The open rows on either side of a correction that are aligned anew at first. Chosen by hand: a fault
 /// seldom reaches farther, and a person does not notice the time.

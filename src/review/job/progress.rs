@@ -2,8 +2,7 @@
 
 use serde::Serialize;
 
-use super::board::Board;
-use super::row::Decision;
+use crate::review::board::{Board, Decision};
 
 /// How far the review of a document is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Serialize)]
@@ -71,7 +70,7 @@ impl Progress {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::review::row::Row;
+    use crate::review::board::{Passage, Row};
 
     #[test]
     fn a_break_is_no_work() {
@@ -81,7 +80,7 @@ mod tests {
         }
         assert_eq!((pace.seconds, pace.decided), (40, 6));
         let row = Row::new(1, 1, 0.9);
-        let passage = |number| super::super::passage::Passage::new(number, "نعم");
+        let passage = |number| Passage::new(number, "نعم");
         let passages: Vec<_> = (0..9).map(passage).collect();
         let board = Board::new(passages.clone(), passages, vec![row; 9]).unwrap();
         assert_eq!(Progress::of(&board, pace).minutes, Some(1.0));

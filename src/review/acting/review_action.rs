@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::column::Column;
+use crate::review::board::Column;
 
 /// What a person does to the rows of a document. Rows and passages are numbered from 0, the passages of a
 /// row within the row.

@@ -49,20 +49,20 @@ pub enum PassageKind {
 }
 
 impl Passage {
-    pub(super) fn new(segment: usize, text: &str) -> Self {
+    pub(in crate::review) fn new(segment: usize, text: &str) -> Self {
         let (text, kind) = (text.to_owned(), PassageKind::Text);
         Self { segment, text, original: None, opens: false, kind, place: None }
     }
 
     /// Returns the passage with another text.
-    pub(super) fn edited(&self, text: String) -> Self {
+    pub(in crate::review) fn edited(&self, text: String) -> Self {
         let original = self.original.clone().unwrap_or_else(|| self.text.clone());
         let original = (original != text).then_some(original);
         Self { text, original, ..self.clone() }
     }
 
     /// Cuts the passage before a char; `None` if one of the parts would have no letter or digit.
-    pub(super) fn cut(&self, chars: usize) -> Option<[Self; 2]> {
+    pub(in crate::review) fn cut(&self, chars: usize) -> Option<[Self; 2]> {
         let at = self.text.char_indices().nth(chars)?.0;
         let (first, second) = self.text.split_at(at);
         let is_text = |part: &str| part.contains(char::is_alphanumeric);

@@ -2,9 +2,9 @@
 
 use rusqlite::Row as SqlRow;
 
-use super::change::Change;
 use crate::error::{ErrorKind, Result};
 use crate::memory::storage;
+use crate::review::board::Change;
 
 /// What an entry did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

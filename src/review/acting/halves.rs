@@ -1,7 +1,7 @@
 //! Where the other column of a row is cut if a person cuts one: [`halved`].
 
-use super::column::Column;
 use crate::align::Aligner;
+use crate::review::board::Column;
 
 /// Returns how many passages of the other column belong to the first of two parts of a column. The words
 /// decide; where they cannot, the lengths do.

@@ -6,10 +6,10 @@ use std::time::Duration;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OptionalExtension, params};
 
-use super::document::ReviewDocument;
 use super::log_entry::{EntryKind, LogEntry};
 use crate::error::{ErrorKind, Result};
 use crate::memory::storage;
+use crate::review::board::ReviewDocument;
 
 /// `PRAGMA application_id`: "mizr".
 const APPLICATION: i32 = i32::from_be_bytes(*b"mizr");

@@ -50,7 +50,7 @@ impl Change {
 
 impl<T: Clone + PartialEq> Splice<T> {
     /// Returns what differs between two states of a stretch; `None` if nothing does.
-    pub(super) fn between(at: usize, old: &[T], new: &[T]) -> Option<Self> {
+    pub(in crate::review) fn between(at: usize, old: &[T], new: &[T]) -> Option<Self> {
         let before = old.iter().zip(new).take_while(|(old, new)| old == new).count();
         let (old, new) = (&old[before..], &new[before..]);
         let behind = old.iter().rev().zip(new.iter().rev()).take_while(|(old, new)| old == new).count();

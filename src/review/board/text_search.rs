@@ -44,7 +44,7 @@ impl Board {
 }
 
 /// Returns a text with a part replaced wherever it stands; `None` if it stands nowhere.
-pub(super) fn replaced(text: &str, find: &str, with: &str) -> Option<String> {
+pub(in crate::review) fn replaced(text: &str, find: &str, with: &str) -> Option<String> {
     let found = ranges(text, find);
     let mut out = String::with_capacity(text.len());
     let mut done = 0;

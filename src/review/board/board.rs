@@ -24,7 +24,7 @@ impl Board {
     /// # Errors
     ///
     /// If the rows do not cover the passages.
-    pub(super) fn new(source: Vec<Passage>, target: Vec<Passage>, rows: Vec<Row>) -> Result<Self> {
+    pub(in crate::review) fn new(source: Vec<Passage>, target: Vec<Passage>, rows: Vec<Row>) -> Result<Self> {
         let board = Self { source, target, rows };
         board.check()?;
         Ok(board)
@@ -54,7 +54,7 @@ impl Board {
     }
 
     /// Returns the numbers of passages before a row.
-    pub(super) fn before(&self, row: usize) -> [usize; 2] {
+    pub(in crate::review) fn before(&self, row: usize) -> [usize; 2] {
         let rows = &self.rows[..row.min(self.rows.len())];
         rows.iter().fold([0, 0], |[source, target], row| [source + row.source, target + row.target])
     }
@@ -77,7 +77,7 @@ impl Board {
     /// # Errors
     ///
     /// If the change belongs to another state.
-    pub(super) fn make(&mut self, change: &Change) -> Result<()> {
+    pub(in crate::review) fn make(&mut self, change: &Change) -> Result<()> {
         change.source.iter().try_for_each(|splice| self.splice_passages(Column::Source, splice))?;
         change.target.iter().try_for_each(|splice| self.splice_passages(Column::Target, splice))?;
         change.rows.iter().try_for_each(|splice| self.splice_rows(splice))?;
@@ -85,12 +85,16 @@ impl Board {
     }
 
     /// Replaces rows. The rows may not cover the passages until all of a change is made.
-    pub(super) fn splice_rows(&mut self, splice: &Splice<Row>) -> Result<()> {
+    pub(in crate::review) fn splice_rows(&mut self, splice: &Splice<Row>) -> Result<()> {
         splice.make(&mut self.rows)
     }
 
     /// Replaces passages of a column.
-    pub(super) fn splice_passages(&mut self, column: Column, splice: &Splice<Passage>) -> Result<()> {
+    pub(in crate::review) fn splice_passages(
+        &mut self,
+        column: Column,
+        splice: &Splice<Passage>,
+    ) -> Result<()> {
         match column {
             Column::Source => splice.make(&mut self.source),
             Column::Target => splice.make(&mut self.target),
@@ -107,6 +111,6 @@ impl Board {
 }
 
 /// Returns passages as one text.
-pub(super) fn joined(passages: &[Passage]) -> String {
+pub(in crate::review) fn joined(passages: &[Passage]) -> String {
     passages.iter().map(|passage| passage.text.trim()).collect::<Vec<_>>().join(" ")
 }

@@ -110,7 +110,7 @@ impl ReviewDocument {
     }
 
     /// Returns a hash of the texts of both columns, whatever their beads are.
-    pub(super) fn hash(&self) -> u64 {
+    pub(in crate::review) fn hash(&self) -> u64 {
         let mut hash = spread(fnv1a(self.source_lang.as_bytes()) ^ fnv1a(self.target_lang.as_bytes()));
         for column in Column::BOTH {
             let mut passages: Vec<_> = self.board.passages(column).iter().collect();
@@ -137,7 +137,7 @@ fn take(text: &Text, segments: &[usize], passages: &mut Vec<Passage>) -> usize {
 }
 
 /// Returns the source segment of a moved sentence, which both of its beads tell.
-pub(super) fn source_of_move(bead: &Bead) -> Option<usize> {
+pub(in crate::review) fn source_of_move(bead: &Bead) -> Option<usize> {
     let other = bead.moved_to().first()?;
     Some(*bead.source().first().unwrap_or(other))
 }

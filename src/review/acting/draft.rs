@@ -1,16 +1,11 @@
 //! What an action changes: [`Board::change`].
 
-use super::board::{Board, joined};
-use super::change::{Change, Splice};
-use super::column::Column;
 use super::halves::halved;
 use super::neighbourhood::realigned;
-use super::passage::Passage;
 use super::review_action::{Cut, End, ReviewAction};
-use super::row::{Decision, Row};
-use super::text_search::replaced;
 use crate::align::Aligner;
 use crate::error::{Error, ErrorKind, Result};
+use crate::review::board::{Board, Change, Column, Decision, Passage, Row, Splice, joined, replaced};
 
 impl Board {
     /// Returns what an action changes, the beads around it that are aligned anew included. `entry` is the
@@ -19,7 +14,12 @@ impl Board {
     /// # Errors
     ///
     /// If the action cannot be done: there is no such row or passage, or nothing to merge, split or move.
-    pub(super) fn change(&self, action: &ReviewAction, entry: i64, aligner: &Aligner) -> Result<Change> {
+    pub(in crate::review) fn change(
+        &self,
+        action: &ReviewAction,
+        entry: i64,
+        aligner: &Aligner,
+    ) -> Result<Change> {
         let mut draft = Draft { board: self.clone(), change: Change::default(), entry };
         let touched = draft.act(action, aligner)?;
         if let Some(row) = touched {

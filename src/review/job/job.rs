@@ -4,16 +4,14 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::board::Board;
-use super::change::Change;
-use super::document::ReviewDocument;
 use super::job_file::{JobFile, NewEntry, unwritten};
 use super::log_entry::{EntryKind, LogEntry};
 use super::progress::{Pace, Progress};
-use super::review_action::ReviewAction;
 use crate::align::Aligner;
 use crate::error::{ErrorKind, Result};
 use crate::lexicon::Lexicon;
+use crate::review::acting::ReviewAction;
+use crate::review::board::{Board, Change, ReviewDocument};
 use crate::unit::Timestamp;
 
 /// A review in one SQLite file: documents, and the log of all that was done to them.
