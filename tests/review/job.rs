@@ -252,7 +252,7 @@ fn a_job_of_other_texts_is_refused() {
     // The same texts with other beads are the same job.
     assert!(Job::of(&path, vec![with_beads(&[])], &lexicon).is_ok());
     let units = [mizan::Unit::new(mizan::Lang::ARABIC, "نعم", mizan::Lang::ENGLISH, "Yes")];
-    let other = mizan::review::ReviewDocument::of_units("lighthouse.ar.txt", &units).unwrap();
+    let other = mizan::review::ReviewDocument::of_units("lighthouse.ar.txt", &units);
     let refused = Job::of(&path, vec![other.clone()], &lexicon).err().unwrap().to_string();
     assert!(refused.contains("other texts"), "{refused}");
     let refused = Job::of(&path, vec![aligned(), other], &lexicon).err().unwrap().to_string();

@@ -4,6 +4,7 @@
 #[cfg(feature = "server")]
 #[path = "../desk/mod.rs"]
 mod desk;
+mod hostile;
 mod job;
 mod planted;
 #[cfg(feature = "server")]

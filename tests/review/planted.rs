@@ -167,7 +167,7 @@ impl Story {
             bead
         };
         let beads = rows.iter().map(bead).collect();
-        ReviewDocument::of_bitext("story", &Bitext::from_beads(source, target, beads).unwrap()).unwrap()
+        ReviewDocument::of_bitext("story", &Bitext::from_beads(source, target, beads).unwrap())
     }
 
     /// Returns the first row that is wrong, and the action that a person takes: one that makes the row more

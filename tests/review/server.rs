@@ -114,6 +114,8 @@ fn the_address_answers_with_and_without_a_slash_and_a_signal_ends_it_well() {
         assert_eq!(review.child.wait().unwrap().code(), Some(0));
     }
     assert!(desk.path("story.ar.mizan-job").is_file());
+    #[cfg(unix)]
+    assert!(!desk.path("story.ar.mizan-job-journal").exists());
 }
 
 #[test]
@@ -242,6 +244,18 @@ fn a_job_of_other_texts_and_a_text_as_a_job_are_refused() {
     let run = desk.run(&["review", "story.ar.txt", "story.en.txt", "--job", "story.en.txt", "--no-browser"]);
     assert_eq!(run.code, 2);
     assert!(run.err.contains("--job"), "{}", run.err);
+}
+
+/// SQLite would take these names for a database in working memory.
+#[test]
+fn every_name_of_a_job_is_the_name_of_a_file() {
+    let desk = desk();
+    for name in [":memory:", "file:kept?mode=memory"] {
+        let review = Review::start(&desk, &["story.ar.txt", "story.en.txt", "--job", name]);
+        assert_eq!(review.get("/").status, 200);
+        drop(review);
+        assert!(desk.folder().join(name).metadata().unwrap().len() > 0, "{name}");
+    }
 }
 
 #[test]

@@ -51,7 +51,7 @@ pub(crate) fn texts() -> (Text, Text) {
 pub(crate) fn aligned() -> ReviewDocument {
     let (source, target) = texts();
     let aligner = Aligner::new(Lang::ARABIC, Lang::ENGLISH).lexicon(Lexicon::built_in());
-    ReviewDocument::of_bitext("lighthouse.ar.txt", &Bitext::align(source, target, &aligner)).unwrap()
+    ReviewDocument::of_bitext("lighthouse.ar.txt", &Bitext::align(source, target, &aligner))
 }
 
 /// The story with beads that a person has given.
@@ -59,5 +59,4 @@ pub(crate) fn with_beads(beads: &[(&[usize], &[usize])]) -> ReviewDocument {
     let (source, target) = texts();
     let beads = beads.iter().map(|(source, target)| Bead::new(source.to_vec(), target.to_vec())).collect();
     ReviewDocument::of_bitext("lighthouse.ar.txt", &Bitext::from_beads(source, target, beads).unwrap())
-        .unwrap()
 }

@@ -1,5 +1,7 @@
 //! What an action changes: [`Board::change`].
 
+use std::ops::Range;
+
 use super::halves::halved;
 use super::neighbourhood::realigned;
 use super::review_action::{Cut, End, ReviewAction};
@@ -64,7 +66,11 @@ impl Draft {
     }
 
     fn row(&self, row: usize) -> Result<Row> {
-        self.board.rows().get(row).cloned().ok_or_else(|| refused(format!("there is no row {}", row + 1)))
+        self.board
+            .rows()
+            .get(row)
+            .cloned()
+            .ok_or_else(|| refused(format!("there is no row {}", row.saturating_add(1))))
     }
 
     fn decide(&mut self, row: usize, decision: Decision) -> Result<()> {
@@ -106,7 +112,7 @@ impl Draft {
             self.row(row + 1).map_err(|_| refused("the last row has no next one to merge with".into()))?;
         let counts = [first.source + second.source, first.target + second.target];
         let mut merged = first.settled(counts, self.entry);
-        merged.note = both_notes(&first, &second);
+        merged.note = first.note_and(second.note.as_deref());
         self.set_rows(row, 2, vec![merged])?;
         Ok(row)
     }
@@ -204,8 +210,8 @@ impl Draft {
             ..giver.clone()
         });
         if left.is_none() {
-            received.note =
-                if end == End::First { both_notes(&receiver, &giver) } else { both_notes(&giver, &receiver) };
+            let [first, second] = if end == End::First { [&receiver, &giver] } else { [&giver, &receiver] };
+            received.note = first.note_and(second.note.as_deref());
         }
         let is_left = usize::from(left.is_some());
         match end {
@@ -225,7 +231,7 @@ impl Draft {
         let second =
             self.row(row + 1).map_err(|_| refused("the last row has no next one to swap with".into()))?;
         let places = [self.board.places(row), self.board.places(row + 1)];
-        let of = |place: &std::ops::Range<usize>| self.board.passages(Column::Target)[place.clone()].to_vec();
+        let of = |place: &Range<usize>| self.board.passages(Column::Target)[place.clone()].to_vec();
         let mut targets = of(&places[1][1]);
         targets.extend(of(&places[0][1]));
         self.set_passages(Column::Target, places[0][1].start, targets.len(), targets)?;
@@ -292,11 +298,6 @@ impl Draft {
         }
         Ok(())
     }
-}
-
-fn both_notes(first: &Row, second: &Row) -> Option<String> {
-    let notes: Vec<&str> = [first, second].iter().filter_map(|row| row.note.as_deref()).collect();
-    (!notes.is_empty()).then(|| notes.join("\n"))
 }
 
 fn refused(why: String) -> Error {

@@ -121,19 +121,12 @@ impl Stretch {
                 for (place, note) in &notes {
                     let has = |side: usize| ranges[side].contains(&place[side]);
                     if has(0) || (!has(0) && ranges[0].is_empty() && has(1)) {
-                        row.note = Some(joined_notes(row.note.take(), note));
+                        row.note = row.note_and(Some(note));
                     }
                 }
             }
         }
         (at == end).then_some(rows)
-    }
-}
-
-fn joined_notes(first: Option<String>, second: &str) -> String {
-    match first {
-        Some(first) if first != second => format!("{first}\n{second}"),
-        _ => second.to_owned(),
     }
 }
 

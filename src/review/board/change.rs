@@ -65,12 +65,11 @@ impl<T: Clone + PartialEq> Splice<T> {
     ///
     /// If the list has another stretch there.
     pub(super) fn make(&self, list: &mut Vec<T>) -> Result<()> {
-        let range = self.at..self.at + self.old.len();
-        if list.get(range.clone()) != Some(&self.old) {
+        if !list.get(self.at..).is_some_and(|rest| rest.starts_with(&self.old)) {
             let why = "its log does not fit its documents: the file is damaged";
             return Err(ErrorKind::Job(why.into()).into());
         }
-        list.splice(range, self.new.iter().cloned());
+        list.splice(self.at..self.at + self.old.len(), self.new.iter().cloned());
         Ok(())
     }
 }

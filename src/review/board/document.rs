@@ -10,7 +10,6 @@ use super::passage::Passage;
 use super::row::{Decision, Row};
 use crate::align::Bead;
 use crate::bitext::{Bitext, Text};
-use crate::error::Result;
 use crate::hash::{fnv1a, spread};
 use crate::lang::Lang;
 use crate::unit::{Status, Unit};
@@ -27,11 +26,8 @@ pub struct ReviewDocument {
 impl ReviewDocument {
     /// Takes an aligned pair of documents, under the name of the source. Beads of one text that cross others
     /// stand in the order of the beads; empty segments are left out.
-    ///
-    /// # Errors
-    ///
-    /// None for the beads of a bitext, which cover both texts.
-    pub fn of_bitext(name: impl Into<String>, bitext: &Bitext) -> Result<Self> {
+    #[must_use]
+    pub fn of_bitext(name: impl Into<String>, bitext: &Bitext) -> Self {
         let mut moved: HashMap<usize, usize> = HashMap::new();
         let (mut source, mut target, mut rows) = (Vec::new(), Vec::new(), Vec::new());
         for bead in bitext.alignment().beads() {
@@ -50,16 +46,13 @@ impl ReviewDocument {
             rows.push(row);
         }
         let langs = [bitext.source().lang(), bitext.target().lang()];
-        Self::new(name.into(), langs, Board::new(source, target, rows)?)
+        Self::new(name.into(), langs, Board::new(source, target, rows))
     }
 
     /// Takes units, a row for each, under the name of their file. Reviewed units are confirmed rows. Inline
     /// codes are left out.
-    ///
-    /// # Errors
-    ///
-    /// None for units that have texts.
-    pub fn of_units<'u>(name: impl Into<String>, units: impl IntoIterator<Item = &'u Unit>) -> Result<Self> {
+    #[must_use]
+    pub fn of_units<'u>(name: impl Into<String>, units: impl IntoIterator<Item = &'u Unit>) -> Self {
         let (mut source, mut target, mut rows) = (Vec::new(), Vec::new(), Vec::new());
         let mut langs = [Lang::UNDETERMINED, Lang::UNDETERMINED];
         for (unit, number) in units.into_iter().zip(0..) {
@@ -77,18 +70,20 @@ impl ReviewDocument {
             if counts == [0, 0] {
                 continue;
             }
-            let mut row = Row::new(counts[0], counts[1], unit.origin().confidence.unwrap_or(1.0));
+            // A file may say anything.
+            let confidence = unit.origin().confidence.filter(|confidence| (0.0..=1.0).contains(confidence));
+            let mut row = Row::new(counts[0], counts[1], confidence.unwrap_or(1.0));
             row.note = unit.notes().first().map(|note| note.text.clone());
             if unit.status() == Status::Reviewed && !row.is_null() {
                 row.decision = Decision::Confirmed;
             }
             rows.push(row);
         }
-        Self::new(name.into(), langs.each_ref(), Board::new(source, target, rows)?)
+        Self::new(name.into(), langs.each_ref(), Board::new(source, target, rows))
     }
 
-    fn new(name: String, [source, target]: [&Lang; 2], board: Board) -> Result<Self> {
-        Ok(Self { name, source_lang: source.tag().into(), target_lang: target.tag().into(), board })
+    fn new(name: String, [source, target]: [&Lang; 2], board: Board) -> Self {
+        Self { name, source_lang: source.tag().into(), target_lang: target.tag().into(), board }
     }
 
     /// Returns the name.

@@ -57,12 +57,27 @@ impl Row {
         self.source == 0 || self.target == 0
     }
 
+    /// Returns false for what no action can have made: a row without passages, a confidence that is none, or
+    /// a number of moved rows that no text has.
+    pub(super) fn is_sound(&self) -> bool {
+        let is_number = |moved: usize| u32::try_from(moved).is_ok();
+        self.counts() != [0, 0] && (0.0..=1.0).contains(&self.confidence) && self.moved.is_none_or(is_number)
+    }
+
     pub(in crate::review) fn is_open(&self) -> bool {
         self.decision.is_open()
     }
 
     pub(in crate::review) fn counts(&self) -> [usize; 2] {
         [self.source, self.target]
+    }
+
+    /// Returns the note of the row with another one behind it, unless it says the same.
+    pub(in crate::review) fn note_and(&self, other: Option<&str>) -> Option<String> {
+        match (self.note.as_deref(), other) {
+            (Some(own), Some(other)) if own != other => Some(format!("{own}\n{other}")),
+            (own, other) => own.or(other).map(str::to_owned),
+        }
     }
 
     /// Returns the row with other passages, settled by a person if both columns have some.

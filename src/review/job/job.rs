@@ -5,7 +5,7 @@ use std::path::Path;
 use serde::Serialize;
 
 use super::job_file::{JobFile, NewEntry, unwritten};
-use super::log_entry::{EntryKind, LogEntry};
+use super::log_entry::{EntryKind, LogEntry, is_one};
 use super::progress::{Pace, Progress};
 use crate::align::Aligner;
 use crate::error::{ErrorKind, Result};
@@ -25,7 +25,7 @@ use crate::unit::Timestamp;
 /// let arabic = Text::lines("وصل القطار.\nغادر الضيوف الفندق.", Lang::ARABIC);
 /// let english = Text::lines("The train arrived.\nThe guests left the hotel.", Lang::ENGLISH);
 /// let bitext = Bitext::align(arabic, english, &Aligner::new(Lang::ARABIC, Lang::ENGLISH));
-/// let document = ReviewDocument::of_bitext("travel", &bitext)?;
+/// let document = ReviewDocument::of_bitext("travel", &bitext);
 /// let folder = tempfile::tempdir().unwrap();
 /// let path = folder.path().join("travel.mizan-job");
 ///
@@ -235,6 +235,7 @@ impl Job {
         let documents = documents.into_iter().map(|document| OpenDocument::new(document, lexicon)).collect();
         let mut job = Self { file, documents, last: 0, person: None, lexicon: lexicon.clone() };
         job.refresh()?;
+        job.file.begin_work()?;
         Ok(job)
     }
 
@@ -271,13 +272,14 @@ impl Job {
         if open.last != seen {
             return Ok(None);
         }
-        let number = self.last + 1;
+        let full = || ErrorKind::Job("its log is full: the file is damaged".into());
+        let number = self.last.checked_add(1).ok_or_else(full)?;
         let (kind, change, action) = act(open, number)?;
         if change.is_empty() {
             return Ok(None);
         }
         let at = Timestamp::now().unix();
-        let is_many = action.as_ref().is_some_and(|action| action.contains("confirm_above"));
+        let is_one = is_one(kind, action.as_deref());
         // An entry that takes back, or does again, says which change by its place in the log.
         let own = (kind == EntryKind::Do).then(|| serde_json::to_string(&change)).transpose();
         let entry = NewEntry {
@@ -292,7 +294,7 @@ impl Job {
         self.file.append(&entry)?;
         self.file.commit()?;
         let change = (kind == EntryKind::Do).then_some(change);
-        Ok(Some(LogEntry { number, document, kind, change, is_many, at }))
+        Ok(Some(LogEntry { number, document, kind, change, is_one, at }))
     }
 
     // Shows an entry of the log. Returns what it changed.
@@ -317,7 +319,7 @@ impl Job {
             EntryKind::Undo => open.undone.extend(open.done.pop()),
             EntryKind::Redo => open.done.extend(open.undone.pop()),
         }
-        open.pace.count(entry.at, entry.kind == EntryKind::Do && !entry.is_many);
+        open.pace.count(entry.at, entry.is_one);
         open.last = entry.number;
         self.last = entry.number;
         Ok(change)

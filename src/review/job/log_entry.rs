@@ -25,7 +25,8 @@ pub(super) struct LogEntry {
     pub(super) document: usize,
     pub(super) kind: EntryKind,
     pub(super) change: Option<Change>,
-    pub(super) is_many: bool,
+    /// Whether a person has decided about one row, and so shows how long a decision takes.
+    pub(super) is_one: bool,
     pub(super) at: i64,
 }
 
@@ -50,19 +51,43 @@ impl EntryKind {
 
 impl LogEntry {
     /// The columns that [`read`](Self::read) expects.
-    pub(super) const COLUMNS: &str = "number, document, kind, change, action LIKE '%confirm_above%', at";
+    pub(super) const COLUMNS: &str = "number, document, kind, change, action, at";
 
     pub(super) fn read(row: &SqlRow<'_>) -> Result<Self> {
         let kind: String = row.get(2).map_err(storage)?;
+        let kind = EntryKind::parse(&kind)?;
         let change: Option<String> = row.get(3).map_err(storage)?;
         let change = change.map(|change| serde_json::from_str(&change)).transpose();
         Ok(Self {
             number: row.get(0).map_err(storage)?,
             document: row.get::<_, u32>(1).map_err(storage)? as usize,
-            kind: EntryKind::parse(&kind)?,
+            kind,
             change: change.map_err(|error| ErrorKind::Job(format!("its log cannot be read: {error}")))?,
-            is_many: row.get::<_, Option<bool>>(4).map_err(storage)?.unwrap_or_default(),
+            is_one: is_one(kind, row.get::<_, Option<String>>(4).map_err(storage)?.as_deref()),
             at: row.get(5).map_err(storage)?,
         })
+    }
+}
+
+/// Returns true for an action, as it stands in the log, that decides about one row. Undo, redo and an action
+/// for all rows above a confidence do not.
+pub(super) fn is_one(kind: EntryKind, action: Option<&str>) -> bool {
+    let is_many = |action: &str| action.starts_with(r#"{"do":"confirm_above""#);
+    kind == EntryKind::Do && !action.is_some_and(is_many)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::review::acting::ReviewAction;
+
+    #[test]
+    fn an_action_for_many_rows_is_known_by_its_kind_alone() {
+        let of = |action: &ReviewAction| serde_json::to_string(action).unwrap();
+        let many = of(&ReviewAction::ConfirmAbove { confidence: 0.9 });
+        let note = of(&ReviewAction::Note { row: 0, text: r#"{"do":"confirm_above""#.into() });
+        assert!(!is_one(EntryKind::Do, Some(&many)));
+        assert!(is_one(EntryKind::Do, Some(&note)));
+        assert!(!is_one(EntryKind::Undo, None));
     }
 }

@@ -70,7 +70,7 @@ fn aligned(
         }
     };
     let aligner = Aligner::new(from.lang().clone(), to.lang().clone()).lexicon(lexicon.clone());
-    Ok(ReviewDocument::of_bitext(name(source), &Bitext::align(from, to, &aligner))?)
+    Ok(ReviewDocument::of_bitext(name(source), &Bitext::align(from, to, &aligner)))
 }
 
 fn of_units(args: &Args, path: &Path) -> anyhow::Result<ReviewDocument> {
@@ -102,7 +102,7 @@ fn of_units(args: &Args, path: &Path) -> anyhow::Result<ReviewDocument> {
     if refused > 0 {
         remark!("{}: {} could not be read", file(), count(refused, "unit"));
     }
-    Ok(ReviewDocument::of_units(name(path), &units)?)
+    Ok(ReviewDocument::of_units(name(path), &units))
 }
 
 fn name(path: &Path) -> String {
