@@ -28,6 +28,8 @@ pub(super) const ASSETS: &[Asset] = &[
     asset!("filters.js", SCRIPT),
     asset!("rows.js", SCRIPT),
     asset!("server.js", SCRIPT),
+    asset!("theme.js", SCRIPT),
+    asset!("tools.js", SCRIPT),
     asset!("words.js", SCRIPT),
     asset!("style.css", "text/css; charset=utf-8"),
     asset!("icon.svg", "image/svg+xml"),

@@ -1,5 +1,5 @@
-"""Drives the page of `mizan review` in headless Chromium: every action by keyboard alone, a reload, two windows, a
-killed program, 10,000 rows, both languages, narrow and wide, and the rules of axe-core.
+"""Drives the page of `mizan review` in headless Chromium: every action by keyboard alone, the mouse, a reload, two
+windows, a killed program, several documents, 10,000 rows, both languages, narrow and wide, and the rules of axe-core.
 
     python3 tests/page/run.py MIZAN [--axe axe.min.js] [--pictures docs/img] [--page src/server/page]
 
@@ -235,6 +235,95 @@ def by_keyboard(window, folder):
     check(all(url.split("/")[2] == host for url in window.requests), "nothing is asked of any other machine")
 
 
+def stays_with_the_row(window):
+    """Rows above come and go; the row that a person is at stays."""
+    press = window.press
+    window.go(1)
+    press("m")
+    window.go(8)
+    text = window.text(8, "source")
+    press("u")
+    check(window.current() == 9 and window.text(9, "source") == text, "a step above leaves one at the same row")
+    press("y")
+    check(window.current() == 8 and window.text(8, "source") == text, "and so does doing it again")
+    press("u")
+    window.go(8)
+    # The column is the target since the keys above.
+    text = window.text(8, "source")
+    press("[")
+    check(text.startswith(window.text(window.current(), "source")), "a row that gives its first passage away stays the row")
+    press("u")
+
+
+def by_mouse(window):
+    """The caret, the words that translate each other, rows and buttons, with the mouse."""
+    page = window.page
+    window.go(2)
+    words = page.locator("[data-row='2'] .source .word")
+    texts = [text for text in words.all_inner_texts()]
+    word = words.nth(texts.index("البحر"))
+    word.hover()
+    window.until("document.querySelectorAll('.linked').length > 1")
+    lit = page.locator("[data-row='2'] .target .linked").all_inner_texts()
+    check("sea" in lit, f"the translation of the word under the pointer lights up {lit}")
+    # Arabic begins at the right.
+    box = word.bounding_box()
+    page.mouse.click(box["x"] + box["width"] - 1, box["y"] + box["height"] / 2)
+    before = page.evaluate("document.querySelector('.caret').nextElementSibling.textContent")
+    check(before == "البحر", "a click on the right half of an Arabic word sets the caret before it")
+    box = words.nth(texts.index("البحر")).bounding_box()
+    page.mouse.click(box["x"] + 1, box["y"] + box["height"] / 2)
+    behind = page.evaluate("document.querySelector('.caret').previousElementSibling.textContent")
+    check(behind == "البحر", "a click on its left half sets it behind")
+    page.locator("[data-row='4'] .number").click()
+    check(window.current() == 4, "a click chooses a row")
+    page.locator("#tools [data-command=exclude]").click()
+    window.press()
+    check(window.rows()[4]["decision"] == "excluded", "a button does what its key does")
+    page.locator("#tools [data-command=undo]").click()
+    window.press()
+    check("decision" not in window.rows()[4], "and so does the one for undo")
+
+
+def of_other_files(context, options, folder):
+    """Several documents in a queue, a moved sentence, the findings of check."""
+    pairs = folder / "pairs"
+    pairs.mkdir()
+    english = (HERE / "lighthouse.en.md").read_text()
+    moved = "The next day the head of the village came with a basket of fish. "
+    before = "At the top he found"
+    assert moved in english and before in english
+    (pairs / "moved.en.md").write_text(english.replace(moved, "").replace(before, moved + before))
+    shutil.copy(HERE / "lighthouse.ar.md", pairs / "moved.ar.md")
+    (pairs / "valves.ar.txt").write_text("أُغلق الصمام رقم 12.\n\nفُتح الصمام رقم 15 صباحا.\n")
+    (pairs / "valves.en.txt").write_text("Valve 12 was closed.\n\nValve 51 was opened in the morning.\n")
+    review = Review(options.mizan, folder, "--pairs", "pairs")
+    window = Window(context, review.address, options)
+    page = window.page
+    names = page.locator("#documents option").all_inner_texts()
+    check([name.split(".")[0] for name in names] == ["moved", "valves"], f"the queue holds both documents {names}")
+    jump = page.locator(".jump").first
+    there = int(jump.get_attribute("data-jump"))
+    jump.click()
+    check(window.current() == there, "a moved sentence leads to its counterpart")
+    page.locator("#documents").focus()
+    page.keyboard.press("ArrowDown")
+    window.until("document.title.startsWith('valves')")
+    window.press()
+    check(page.locator(".row").count() == 2, "the next document is shown")
+    page.locator("#filter").focus()
+    page.select_option("#filter", "findings")
+    window.until("document.querySelectorAll('.row').length === 1")
+    check("51" in page.inner_text(".finding"), f"the findings of check are shown {page.inner_text('.finding')}")
+    page.select_option("#filter", "all")
+    page.locator("[data-row='0'] .number").click()
+    window.press("Enter")
+    state = page.evaluate("fetch('/api/job').then((answer) => answer.json())")
+    check([document["progress"]["confirmed"] for document in state["documents"]] == [0, 1], "each document has its own progress")
+    check(not window.errors, f"no error in the page {window.errors}")
+    review.end()
+
+
 def axe(window, path, what):
     window.page.evaluate(pathlib.Path(path).read_text())
     found = window.page.evaluate("axe.run(document, {runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']})")
@@ -265,6 +354,8 @@ def main():
         review = Review(options.mizan, folder, *pair)
         window = Window(context, review.address, options)
         by_keyboard(window, folder)
+        stays_with_the_row(window)
+        by_mouse(window)
 
         print("reload, two windows, a killed program")
         window.go(2)
@@ -316,6 +407,9 @@ def main():
                 window.page.click("#theme")
             window.page.click("#language")
         review.end()
+
+        print("a queue, a moved sentence, findings")
+        of_other_files(context, options, folder)
 
         print("10,000 rows")
         with open(folder / "many.tsv", "w") as file:

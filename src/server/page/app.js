@@ -1,11 +1,13 @@
 // The page: keeps the document, does what a person asks, and shows it.
 
 import { Board } from './board.js';
-import { COMMANDS, commandOf } from './commands.js';
+import { commandOf } from './commands.js';
 import * as dialogs from './dialogs.js';
 import { FILTERS, shown } from './filters.js';
-import { RowList, make, wordRanges } from './rows.js';
+import { RowList, caretIn, wordRanges } from './rows.js';
 import * as server from './server.js';
+import './theme.js';
+import { drawTools, enableTools } from './tools.js';
 import { turnLanguage, word, writeWords } from './words.js';
 
 /** @typedef {'source' | 'target'} Column */
@@ -51,12 +53,16 @@ function draw() {
   rows.draw(board, list);
   byId('none').hidden = list.length > 0;
   showProgress();
-  for (const button of /** @type {NodeListOf<HTMLButtonElement>} */ (document.querySelectorAll('#tools button'))) {
-    if (button.dataset.command === 'undo') button.disabled = board.done === 0;
-    if (button.dataset.command === 'redo') button.disabled = board.undone === 0;
-  }
+  enableTools(byId('tools'), board);
 }
 let keepCurrent = false;
+// The text whose places are marked.
+let sought = '';
+
+function forgetSearch() {
+  sought = '';
+  rows.marks = [];
+}
 
 function showProgress() {
   const { rows: all, confirmed, excluded, left, null: alone, minutes } = board.progress;
@@ -98,17 +104,20 @@ function focus() {
   if (!dialogs.isOpen()) rows.goTo(rows.current, true);
 }
 
-/** @param {() => Promise<server.Step>} ask @param {number} [goTo] the row to go to afterwards */
-async function change(ask, goTo) {
+/** Does a step, and stays with the row that one was at, though rows above may have come or gone.
+ * @param {() => Promise<server.Step>} ask @param {Column} [leaving] the column of which the row gives a passage away */
+async function change(ask, leaving) {
   showSaved('saving');
   const step = await ask();
   // A person who has gone to another part of the page meanwhile stays there.
   const withFocus = rows.hasFocus();
+  const own = board.passagesOf(rows.current, leaving === 'source' ? 'target' : 'source');
   board.take(step);
+  rows.current = board.rowWith(own) ?? rows.current;
   rows.carets = { source: null, target: null };
   showSaved('saved');
-  if (goTo !== undefined) rows.current = Math.max(0, Math.min(goTo, board.rows.length - 1));
   keepCurrent = true;
+  if (sought && (step.change.source ?? step.change.target)) rows.marks = await server.find(number, sought);
   if (rows.findings.size > 0) await readFindings();
   draw();
   if (withFocus) focus();
@@ -116,8 +125,8 @@ async function change(ask, goTo) {
   say(count > 0 ? `${count} ${word('realigned')}` : '');
 }
 
-/** @param {object} action @param {number} [goTo] */
-const act = (action, goTo) => inTurn(() => change(() => server.act(number, board.at, action), goTo));
+/** @param {object} action @param {Column} [leaving] */
+const act = (action, leaving) => inTurn(() => change(() => server.act(number, board.at, action), leaving));
 
 async function readFindings() {
   const found = await server.findings(number);
@@ -173,20 +182,7 @@ async function light(row, column, passage, char) {
     if (known.size > 200) known.clear();
     known.set(key, await server.links(number, row).catch(() => []));
   }
-  for (const lit of document.querySelectorAll('.linked')) lit.classList.remove('linked');
-  const element = rows.element(row);
-  for (const link of known.get(key) ?? []) {
-    const own = link[column];
-    if (own.passage !== passage || char < own.start || char >= own.end) continue;
-    for (const side of /** @type {Column[]} */ (['source', 'target'])) {
-      const place = link[side];
-      const words = element?.querySelectorAll(`.${side} [data-passage="${place.passage}"] .word`) ?? [];
-      for (const word of /** @type {Iterable<HTMLElement>} */ (words)) {
-        const [start, end] = [Number(word.dataset.start), Number(word.dataset.end)];
-        if (start < place.end && place.start < end) word.classList.add('linked');
-      }
-    }
-  }
+  rows.light(row, known.get(key) ?? [], column, passage, char);
 }
 
 /** @type {Record<string, () => unknown>} */
@@ -215,8 +211,8 @@ const DO = {
     }
     act({ do: 'split', row: rows.current, ...(source && { source }), ...(target && { target }) });
   },
-  moveFirst: () => act({ do: 'move', row: rows.current, column: rows.column, end: 'first' }),
-  moveLast: () => act({ do: 'move', row: rows.current, column: rows.column, end: 'last' }),
+  moveFirst: () => act({ do: 'move', row: rows.current, column: rows.column, end: 'first' }, rows.column),
+  moveLast: () => act({ do: 'move', row: rows.current, column: rows.column, end: 'last' }, rows.column),
   column: () => {
     rows.column = rows.column === 'source' ? 'target' : 'source';
     rows.redraw(rows.current);
@@ -252,7 +248,8 @@ const DO = {
       return undefined;
     }
     await inTurn(async () => {
-      rows.marks = await server.find(number, asked.find);
+      sought = asked.find;
+      rows.marks = await server.find(number, sought);
       filter.value = 'found';
       keepCurrent = false;
       draw();
@@ -335,50 +332,14 @@ byId('rows').addEventListener('pointerover', (event) => {
   light(Number(row.dataset.row), /** @type {Column} */ (cell.dataset.column), Number(passage.dataset.passage), Number(piece.dataset.start));
 });
 
-/** The chars before the place of a click in a word. @param {HTMLElement} piece @param {MouseEvent} event */
-function caretIn(piece, event) {
-  const text = piece.firstChild;
-  if (!text) return null;
-  const start = Number(piece.dataset.start);
-  const chars = Array.from(piece.textContent ?? '');
-  // The letter whose middle is nearest tells the place, in either direction of writing.
-  const range = document.createRange();
-  let [best, nearest, unit] = [start, Infinity, 0];
-  chars.forEach((char, at) => {
-    range.setStart(text, unit);
-    unit += char.length;
-    range.setEnd(text, unit);
-    const box = range.getBoundingClientRect();
-    const isRtl = getComputedStyle(piece).direction === 'rtl';
-    for (const [edge, chars] of [[isRtl ? box.right : box.left, at], [isRtl ? box.left : box.right, at + 1]]) {
-      const distance = Math.abs(edge - event.clientX);
-      if (distance < nearest) [best, nearest] = [start + chars, distance];
-    }
-  });
-  return best;
-}
-
 filter.addEventListener('change', () => inTurn(async () => {
   keepCurrent = false;
   if (filter.value === 'findings') await readFindings();
   else rows.findings.clear();
-  if (filter.value !== 'found') rows.marks = [];
+  if (filter.value !== 'found') forgetSearch();
   draw();
   say(`${rows.shown.length} / ${board.rows.length}`);
 }));
-
-function tools() {
-  const buttons = COMMANDS.filter((command) => command.tool).map((command) => {
-    const button = /** @type {HTMLButtonElement} */ (make('button', '', command.tool));
-    button.type = 'button';
-    button.dataset.command = command.name;
-    button.title = `${word(command.name)} (${command.shown})`;
-    button.setAttribute('aria-label', button.title);
-    button.addEventListener('click', () => DO[command.name]());
-    return button;
-  });
-  byId('tools').replaceChildren(...buttons);
-}
 
 function speak() {
   writeWords();
@@ -387,7 +348,7 @@ function speak() {
   byId('source-head').textContent = word('source');
   byId('target-head').textContent = word('target');
   byId('language').textContent = word('language');
-  tools();
+  drawTools(byId('tools'), (name) => DO[name]());
   showSaved('saved');
 }
 
@@ -396,22 +357,6 @@ byId('language').addEventListener('click', () => {
   speak();
   draw();
 });
-
-/** @param {string} theme */
-function setTheme(theme) {
-  document.documentElement.dataset.theme = theme;
-}
-
-byId('theme').addEventListener('click', () => {
-  const theme = document.documentElement.dataset.theme === 'dark' ? 'light' : 'dark';
-  localStorage.setItem('mizan-theme', theme);
-  setTheme(theme);
-});
-
-const dark = matchMedia('(prefers-color-scheme: dark)');
-const own = localStorage.getItem('mizan-theme');
-setTheme(own ?? (dark.matches ? 'dark' : 'light'));
-if (!own) dark.addEventListener('change', () => setTheme(dark.matches ? 'dark' : 'light'));
 
 setInterval(() => {
   if (document.hidden || !board) return;
@@ -435,7 +380,7 @@ async function start() {
   documents.addEventListener('change', () => inTurn(async () => {
     number = Number(documents.value);
     rows.current = 0;
-    rows.marks = [];
+    forgetSearch();
     rows.findings.clear();
     await load();
     focus();

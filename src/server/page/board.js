@@ -42,6 +42,22 @@ export class Board {
     return this[column].slice(start, start + this.rows[row][column]);
   }
 
+  /** The passages of a row, those of one column first. @param {number} row @param {Column} column @returns {Passage[]} */
+  passagesOf(row, column) {
+    return [...this.passages(row, column), ...this.passages(row, column === 'source' ? 'target' : 'source')];
+  }
+
+  /** The row that has the first of some passages that is still there. @param {Passage[]} passages */
+  rowWith(passages) {
+    for (const passage of passages) {
+      for (const column of /** @type {Column[]} */ (['source', 'target'])) {
+        const place = this[column].indexOf(passage);
+        if (place >= 0) return this.rowOf(column, place);
+      }
+    }
+    return undefined;
+  }
+
   /** @param {Column} column @param {number} passage the row that has a passage of a column */
   rowOf(column, passage) {
     let [low, high] = [0, this.rows.length];

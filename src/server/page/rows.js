@@ -124,6 +124,25 @@ export class RowList {
     element?.scrollIntoView({ block: 'nearest' });
   }
 
+  /** Lights up a word and those that translate it.
+   * @param {number} row @param {import('./server.js').Link[]} links @param {Column} column @param {number} passage @param {number} char */
+  light(row, links, column, passage, char) {
+    for (const lit of this.list.querySelectorAll('.linked')) lit.classList.remove('linked');
+    const element = this.element(row);
+    for (const link of links) {
+      const own = link[column];
+      if (own.passage !== passage || char < own.start || char >= own.end) continue;
+      for (const side of /** @type {Column[]} */ (['source', 'target'])) {
+        const place = link[side];
+        const words = element?.querySelectorAll(`.${side} [data-passage="${place.passage}"] .word`) ?? [];
+        for (const word of /** @type {Iterable<HTMLElement>} */ (words)) {
+          const [start, end] = [Number(word.dataset.start), Number(word.dataset.end)];
+          if (start < place.end && place.start < end) word.classList.add('linked');
+        }
+      }
+    }
+  }
+
   /** @param {number} number @returns {HTMLElement} */
   row(number) {
     const board = /** @type {Board} */ (this.board);
@@ -231,6 +250,29 @@ function pieces(text, caret, marks) {
     nodes.push(piece);
   });
   return nodes;
+}
+
+/** The chars before the place of a click in a word. @param {HTMLElement} piece @param {MouseEvent} event */
+export function caretIn(piece, event) {
+  const text = piece.firstChild;
+  if (!text) return null;
+  const start = Number(piece.dataset.start);
+  const chars = Array.from(piece.textContent ?? '');
+  // The letter whose middle is nearest tells the place, in either direction of writing.
+  const range = document.createRange();
+  let [best, nearest, unit] = [start, Infinity, 0];
+  chars.forEach((char, at) => {
+    range.setStart(text, unit);
+    unit += char.length;
+    range.setEnd(text, unit);
+    const box = range.getBoundingClientRect();
+    const isRtl = getComputedStyle(piece).direction === 'rtl';
+    for (const [edge, chars] of [[isRtl ? box.right : box.left, at], [isRtl ? box.left : box.right, at + 1]]) {
+      const distance = Math.abs(edge - event.clientX);
+      if (distance < nearest) [best, nearest] = [start + chars, distance];
+    }
+  });
+  return best;
 }
 
 /** The places of words between spaces. @param {string[]} chars @returns {[number, number][]} */

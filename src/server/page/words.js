@@ -3,7 +3,7 @@
 /** @type {Record<string, Record<string, string>>} */
 const WORDS = {
   en: {
-    title: 'Review', documents: 'Document', show: 'Show', language: 'عربي', theme: 'Dark or light', progress: 'Progress',
+    documents: 'Document', show: 'Show', language: 'عربي', theme: 'Dark or light', progress: 'Progress',
     tools: 'Actions', rows: 'Rows', none: 'No row is like that.', source: 'Source', target: 'Translation',
     all: 'all rows', doubtful: 'doubtful', null: 'without counterpart', unconfirmed: 'not confirmed', edited: 'edited',
     notes: 'with notes', findings: 'findings of check', changed: 'just changed', found: 'found',
@@ -14,16 +14,16 @@ const WORDS = {
     edit: 'Edit text…', note: 'Note…', undo: 'Undo', redo: 'Redo', search: 'Search and replace…', filter: 'Choose what is shown',
     export: 'Export…', help: 'Help', jump: 'Go to the moved counterpart',
     saved: 'Saved', saving: 'Saving…', unsaved: 'Not saved', confirmed: 'confirmed', excluded: 'left out', left: 'left',
-    minutes: 'min at this pace', alone: 'without counterpart', row: 'Row', moved: 'moved: row', realigned: 'rows aligned anew',
+    minutes: 'min at this pace', alone: 'without counterpart', moved: 'moved: row', realigned: 'rows aligned anew',
     behind: 'Another window has changed the document; it is shown as it is now.', cancel: 'Cancel', ok: 'OK', close: 'Close',
     confidence: 'Confidence at least (percent)', find: 'Find', with: 'Replace with', in: 'In', replace: 'Replace all',
     findNext: 'Find', places: 'places', memory: 'Into memory', download: 'Download', key: 'Key', action: 'Action',
-    open: 'open', noCaret: 'Click into the text, or move the caret with ← and →, and split there.',
-    put: 'new, known, replaced in memory', opensParagraph: 'paragraph', heading: 'heading', list_item: 'item', cell: 'cell',
+    noCaret: 'Click into the text, or move the caret with ← and →, and split there.',
+    put: 'new, known, replaced in memory', heading: 'heading', list_item: 'item', cell: 'cell',
     caption: 'caption', footnote: 'note', aside: 'aside', stopped: 'The program has ended. Start mizan review again.',
   },
   ar: {
-    title: 'مراجعة', documents: 'المستند', show: 'اعرض', language: 'English', theme: 'داكن أو فاتح', progress: 'التقدم',
+    documents: 'المستند', show: 'اعرض', language: 'English', theme: 'داكن أو فاتح', progress: 'التقدم',
     tools: 'الإجراءات', rows: 'الصفوف', none: 'لا صف كهذا.', source: 'الأصل', target: 'الترجمة',
     all: 'كل الصفوف', doubtful: 'المشكوك فيها', null: 'بلا مقابل', unconfirmed: 'غير المؤكدة', edited: 'المعدّلة',
     notes: 'ذات الملاحظات', findings: 'نتائج الفحص', changed: 'ما تغيّر الآن', found: 'نتائج البحث',
@@ -34,12 +34,12 @@ const WORDS = {
     edit: 'عدّل النص…', note: 'ملاحظة…', undo: 'تراجع', redo: 'أعد', search: 'بحث واستبدال…', filter: 'اختر ما يُعرض',
     export: 'صدّر…', help: 'مساعدة', jump: 'اذهب إلى المقابل المنقول',
     saved: 'حُفظ', saving: 'يُحفظ…', unsaved: 'لم يُحفظ', confirmed: 'مؤكد', excluded: 'مستبعد', left: 'باقٍ',
-    minutes: 'دقيقة بهذه السرعة', alone: 'بلا مقابل', row: 'الصف', moved: 'نُقل: الصف', realigned: 'صفوف حوذيت من جديد',
+    minutes: 'دقيقة بهذه السرعة', alone: 'بلا مقابل', moved: 'نُقل: الصف', realigned: 'صفوف حوذيت من جديد',
     behind: 'غيّرت نافذة أخرى المستند؛ وهو معروض كما هو الآن.', cancel: 'ألغِ', ok: 'موافق', close: 'أغلق',
     confidence: 'الثقة لا تقل عن (بالمئة)', find: 'ابحث عن', with: 'استبدل بـ', in: 'في', replace: 'استبدل الكل',
     findNext: 'ابحث', places: 'موضعا', memory: 'إلى الذاكرة', download: 'نزّل', key: 'المفتاح', action: 'الإجراء',
-    open: 'مفتوح', noCaret: 'انقر داخل النص، أو حرّك المؤشر بالسهمين، ثم اقسم هناك.',
-    put: 'جديد، معروف، مستبدل في الذاكرة', opensParagraph: 'فقرة', heading: 'عنوان', list_item: 'بند', cell: 'خلية',
+    noCaret: 'انقر داخل النص، أو حرّك المؤشر بالسهمين، ثم اقسم هناك.',
+    put: 'جديد، معروف، مستبدل في الذاكرة', heading: 'عنوان', list_item: 'بند', cell: 'خلية',
     caption: 'تسمية', footnote: 'حاشية', aside: 'جانبي', stopped: 'انتهى البرنامج. شغّل mizan review من جديد.',
   },
 };
@@ -48,8 +48,6 @@ let language = localStorage.getItem('mizan-language') ?? (navigator.language.sta
 
 /** @param {string} key */
 export const word = (key) => WORDS[language][key] ?? key;
-
-export const isArabic = () => language === 'ar';
 
 export function turnLanguage() {
   language = language === 'ar' ? 'en' : 'ar';
