@@ -8,13 +8,13 @@ use serde_json::json;
 use crate::error::{Error, ErrorKind};
 
 /// An answer other than the one that was asked for: its status and a message for a person.
-pub(super) struct Failure {
+pub(in crate::server) struct Failure {
     status: StatusCode,
     message: String,
 }
 
 impl Failure {
-    pub(super) fn new(status: StatusCode, message: impl Into<String>) -> Self {
+    pub(in crate::server) fn new(status: StatusCode, message: impl Into<String>) -> Self {
         Self { status, message: message.into() }
     }
 }

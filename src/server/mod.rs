@@ -1,17 +1,13 @@
-//! The page to review alignments in: a server for one person on this machine.
+//! Pages and answers over HTTP (feature `server`).
 //!
-//! A [`Server`] shows a [`Job`](crate::review::Job) to a browser. It listens on 127.0.0.1 alone, and answers
-//! nobody who does not know the token in its address: neither other people on the same machine, nor other
-//! pages in the same browser, whose requests name another `Host` or `Origin`. The page is plain HTML, CSS and
-//! ES modules inside the program; a policy (CSP) forbids the browser to load anything from elsewhere.
+//! A [`ReviewServer`] shows a [`Job`](crate::review::Job) to a browser. It listens on 127.0.0.1 alone, and
+//! answers nobody who does not know the token in its address: neither other people on the same machine, nor
+//! other pages in the same browser, whose requests name another `Host` or `Origin`. The page is plain HTML,
+//! CSS and ES modules inside the program; a policy (CSP) forbids the browser to load anything from elsewhere.
 
-mod answers;
-mod assets;
+mod browser;
 mod failure;
-mod gate;
-#[expect(clippy::module_inception, reason = "the file of `Server`, as every type has its own")]
-mod server;
-mod shared_job;
+mod review;
 mod token;
 
-pub use server::Server;
+pub use review::ReviewServer;

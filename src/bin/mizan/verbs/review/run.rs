@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::{Context, bail};
 use mizan::review::Job;
-use mizan::server::Server;
+use mizan::server::ReviewServer;
 
 use super::args::Args;
 use super::browser;
@@ -24,7 +24,7 @@ impl Args {
             Guard::new(false).reads(self.source.iter().chain(&self.target)).check_memory(into)?;
         }
         let (job, path) = self.open()?;
-        let server = Server::bind(job.person(self.by.clone()), self.into.clone())?;
+        let server = ReviewServer::bind(job.person(self.by.clone()), self.into.clone())?;
         let address = server.address();
         // A signal is the end that this run is meant to have: every action is on the disk already.
         interrupt::end_well();

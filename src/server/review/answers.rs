@@ -10,12 +10,12 @@ use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
 use serde_json::{Value, json};
 
-use super::failure::Failure;
 use super::shared_job::SharedJob;
 use crate::formats::{Format, Langs};
 use crate::lang::Direction;
 use crate::memory::Memory;
 use crate::review::{Acted, Job, ReviewAction};
+use crate::server::failure::Failure;
 
 type Asked<T> = Result<Query<T>, QueryRejection>;
 type Sent<T> = Result<Json<T>, JsonRejection>;

@@ -12,7 +12,7 @@ const FACE: &str = "font/woff2";
 
 macro_rules! asset {
     ($path:literal, $kind:expr) => {
-        Asset { path: concat!("/", $path), kind: $kind, bytes: include_bytes!(concat!("page/", $path)) }
+        Asset { path: concat!("/", $path), kind: $kind, bytes: include_bytes!(concat!("../page/", $path)) }
     };
 }
 

@@ -5,8 +5,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use axum::http::StatusCode;
 
-use super::failure::Failure;
 use crate::review::Job;
+use crate::server::failure::Failure;
 
 /// The job of a server, and the memory that confirmed rows are put into.
 #[derive(Clone)]

@@ -1,4 +1,4 @@
-//! [`Server`]: shows a job to a browser on this machine.
+//! [`ReviewServer`]: shows a job to a browser on this machine.
 
 use std::net::{Ipv4Addr, TcpListener};
 use std::path::PathBuf;
@@ -13,24 +13,24 @@ use axum::routing::{get, post};
 
 use super::answers;
 use super::assets::{ASSETS, Asset, PAGE};
-use super::failure::Failure;
 use super::gate::{Gate, guard};
 use super::shared_job::SharedJob;
-use super::token::Token;
 use crate::error::Result;
 use crate::review::Job;
+use crate::server::failure::Failure;
+use crate::server::token::Token;
 
 /// The most bytes of a request. An action is a few hundred bytes long; the text of a passage may be longer.
 const MOST_BYTES: usize = 1 << 20;
 
 /// A server that shows a job to a browser on this machine.
-pub struct Server {
+pub struct ReviewServer {
     listener: TcpListener,
     gate: Arc<Gate>,
     job: SharedJob,
 }
 
-impl Server {
+impl ReviewServer {
     /// Takes a free port of 127.0.0.1 and makes a token. Confirmed rows are put into the memory, if one is
     /// named.
     ///

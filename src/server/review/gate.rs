@@ -3,36 +3,20 @@
 use std::sync::Arc;
 
 use axum::extract::{Request, State};
-use axum::http::header::{self, HeaderMap, HeaderName, HeaderValue};
+use axum::http::header::{self, HeaderMap, HeaderName};
 use axum::http::{Method, StatusCode};
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 
-use super::failure::Failure;
-use super::token::Token;
+use crate::server::browser::restrict;
+use crate::server::failure::Failure;
+use crate::server::token::Token;
 
 /// What a request must show.
 pub(super) struct Gate {
     pub(super) port: u16,
     pub(super) token: Token,
 }
-
-/// What the browser may do with an answer: nothing is loaded from elsewhere, no other page shows this one or
-/// reads from it, and nothing of a person's text is kept in a cache.
-const HEADERS: [(HeaderName, &str); 8] = [
-    (
-        header::CONTENT_SECURITY_POLICY,
-        "default-src 'none'; script-src 'self'; style-src 'self'; font-src 'self'; img-src 'self'; \
-         connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
-    ),
-    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
-    (header::X_FRAME_OPTIONS, "DENY"),
-    (header::REFERRER_POLICY, "no-referrer"),
-    (header::CACHE_CONTROL, "no-store"),
-    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
-    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
-    (HeaderName::from_static("x-robots-tag"), "noindex"),
-];
 
 impl Gate {
     fn host(&self) -> String {
@@ -109,8 +93,6 @@ pub(super) async fn guard(State(gate): State<Arc<Gate>>, request: Request, next:
         Ok(()) => next.run(request).await,
         Err(failure) => failure.into_response(),
     };
-    for (name, value) in HEADERS {
-        response.headers_mut().insert(name, HeaderValue::from_static(value));
-    }
+    restrict(&mut response);
     response
 }
