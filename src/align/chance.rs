@@ -8,7 +8,9 @@ pub(super) fn log_sum(terms: &[f32]) -> f32 {
     if most == f32::NEG_INFINITY {
         return most;
     }
-    let sum: f32 = terms.iter().map(|term| term - most).filter(|t| *t > NEGLIGIBLE).map(f32::exp).sum();
+    let less = terms.iter().map(|term| term - most).filter(|less| *less > NEGLIGIBLE);
+    // The greatest term is among them, and e^0 needs no function.
+    let sum: f32 = less.map(|less| if less == 0.0 { 1.0 } else { less.exp() }).sum();
     most + sum.ln()
 }
 

@@ -10,7 +10,7 @@ const FEWEST: usize = 4;
 /// Returns true for a text and its counterpart that are the same, or of which one has no letter of its own
 /// script and both have letters of the other's.
 pub(super) fn is_untranslated((source, from): (&str, &Lang), (target, to): (&str, &Lang)) -> bool {
-    if from.same_language(to) || words(source) < FEWEST || words(target) < FEWEST {
+    if from.same_language(to) || !has_words(source) || !has_words(target) {
         return false;
     }
     if source.split_whitespace().eq(target.split_whitespace()) {
@@ -25,8 +25,8 @@ pub(super) fn is_untranslated((source, from): (&str, &Lang), (target, to): (&str
     }
 }
 
-fn words(text: &str) -> usize {
-    text.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count()
+fn has_words(text: &str) -> bool {
+    text.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).nth(FEWEST - 1).is_some()
 }
 
 fn is_in(text: &str, script: Script) -> bool {

@@ -5,6 +5,10 @@ use super::prose;
 
 /// Returns true for a letter of the Arabic script, presentation forms included.
 pub(crate) fn is_arabic_letter(c: char) -> bool {
+    // The letters of Arabic itself, which need no table.
+    if matches!(c, '\u{620}'..='\u{64A}') {
+        return true;
+    }
     let in_arabic_block = matches!(
         c,
         '\u{600}'..='\u{6FF}' | '\u{750}'..='\u{77F}' | '\u{FB50}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}'

@@ -105,11 +105,11 @@ fn multiply<const N: usize>(products: &mut [[f64; N]], lifts: &[f32], per_word: 
 
 fn collect<const N: usize>(products: &mut [[f64; N]], row: &mut [[f32; N]]) {
     for (product, value) in products.iter_mut().zip(row) {
-        // Where the longest group explains nothing, no shorter one does.
-        if product[N - 1] == 1.0 {
-            continue;
-        }
-        for k in 0..N {
+        // A group explains no less than a shorter one, so most of those that explain nothing come first.
+        for k in (0..N).rev() {
+            if product[k] == 1.0 {
+                break;
+            }
             value[k] += product[k].ln() as f32;
             product[k] = 1.0;
         }

@@ -24,6 +24,10 @@ pub(crate) struct Lattice<'t, const N: usize> {
     source_rows: GroupGains<N>,
     target_rows: GroupGains<N>,
     shapes: Vec<(BeadShape, f32)>,
+    // The scores of the sentences without a counterpart, from the start on.
+    alone: [Vec<f32>; 2],
+    // What a score is multiplied by to be the logarithm of a chance.
+    per_score: f32,
 }
 
 /// The score of each shape of a bead that begins in a cell.
@@ -41,7 +45,14 @@ impl<'t, const N: usize> Lattice<'t, N> {
             GroupGains::new(target, source, &links.target, source_places, target_band, deadline)?;
         let shapes = BeadShape::matched().filter(|shape| usize::from(shape.source.max(shape.target)) <= N);
         let shapes = shapes.map(|shape| (shape, weights.shape_cost(shape))).collect();
-        Some(Self { problem, start, band, source_rows, target_rows, shapes })
+        let sources = start.0..band.places().end.min(source.len());
+        let targets = start.1..band.window(band.places().end - 1).end.min(target.len());
+        let alone = [
+            sources.map(|sentence| problem.source_alone(sentence)).collect(),
+            targets.map(|sentence| problem.target_alone(sentence)).collect(),
+        ];
+        let per_score = 1.0 / weights.temperature;
+        Some(Self { problem, start, band, source_rows, target_rows, shapes, alone, per_score })
     }
 
     /// Returns the part of the band through which a path may pass; `None` if the time runs out.
@@ -152,7 +163,7 @@ impl<'t, const N: usize> Lattice<'t, N> {
     }
 
     fn log_chance(&self, score: f32) -> f32 {
-        score / self.problem.weights.temperature
+        score * self.per_score
     }
 
     // The logarithm of the summed probabilities of all paths from each cell to the end. In a long text it
@@ -196,10 +207,10 @@ impl<'t, const N: usize> Lattice<'t, N> {
         }
         let (source_left, target_left) = self.problem.left(i, j);
         if let Some(next) = self.band.cell(i + 1, j).filter(|_| source_left > 0) {
-            call(BeadShape::DELETION, next, self.problem.source_alone(i));
+            call(BeadShape::DELETION, next, self.alone[0][i - self.start.0]);
         }
         if let Some(next) = self.band.cell(i, j + 1).filter(|_| target_left > 0) {
-            call(BeadShape::INSERTION, next, self.problem.target_alone(j));
+            call(BeadShape::INSERTION, next, self.alone[1][j - self.start.1]);
         }
         if source_left == 0 || target_left == 0 {
             return;
