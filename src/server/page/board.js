@@ -72,17 +72,21 @@ export class Board {
 
   /** @param {import('./server.js').Step} step */
   take(step) {
-    const before = new Set(this.rows.map((row, number) => spans(row, this.starts[number])));
+    const splices = step.change.rows ?? [];
+    // Splices count from the state that the one before has left, so that their places may be off by what those have added.
+    const added = splices.reduce((sum, splice) => sum + splice.new.length, 0);
+    const first = Math.max(0, Math.min(...splices.map((splice) => splice.at)) - added);
+    const end = Math.max(...splices.map((splice) => splice.at + splice.old.length)) + added;
+    const before = new Set(this.rows.slice(first, end).map((row, at) => spans(row, this.starts[first + at])));
     for (const column of /** @type {Column[]} */ (['source', 'target'])) {
       for (const splice of step.change[column] ?? []) {
         this[column].splice(splice.at, splice.old.length, ...splice.new);
       }
     }
-    for (const splice of step.change.rows ?? []) this.rows.splice(splice.at, splice.old.length, ...splice.new);
+    for (const splice of splices) this.rows.splice(splice.at, splice.old.length, ...splice.new);
     ({ at: this.at, done: this.done, undone: this.undone, progress: this.progress } = step);
     this.count();
     this.changed.clear();
-    const splices = step.change.rows ?? [];
     // A cut passage moves all numbers behind it, so that they say nothing.
     if (step.change.source?.some(moves) || step.change.target?.some(moves)) return;
     for (const splice of splices) {

@@ -32,6 +32,8 @@ export class RowList {
     this.placeOf = new Map();
     /** @type {HTMLElement[]} */
     this.blocks = [];
+    /** @type {WeakMap<HTMLElement, string>} what each row showed when it was drawn */
+    this.looks = new WeakMap();
     this.current = 0;
     /** @type {{source: Caret | null, target: Caret | null}} */
     this.carets = { source: null, target: null };
@@ -54,8 +56,12 @@ export class RowList {
 
   /** Draws all rows anew. @param {Board} board @param {number[]} shown */
   draw(board, shown) {
-    const heights = this.blocks.map((block) => block.offsetHeight);
     this.board = board;
+    if (shown.length > 0 && shown.length === this.shown.length && shown.every((row, place) => row === this.shown[place])) {
+      this.refresh();
+      return;
+    }
+    const heights = this.blocks.map((block) => block.offsetHeight);
     this.shown = shown;
     this.placeOf = new Map(shown.map((row, place) => [row, place]));
     this.observer.disconnect();
@@ -71,6 +77,16 @@ export class RowList {
     const place = this.placeOf.get(this.current);
     if (place !== undefined) this.fill(this.blocks[Math.floor(place / BLOCK)]);
     for (const block of this.blocks) this.observer.observe(block);
+  }
+
+  /** Draws those rows anew that are drawn and look otherwise now. */
+  refresh() {
+    for (const element of /** @type {Iterable<HTMLElement>} */ (this.list.querySelectorAll('.row'))) {
+      const row = Number(element.dataset.row);
+      if (this.looks.get(element) !== this.look(row)) element.replaceWith(this.row(row));
+    }
+    const place = this.placeOf.get(this.current);
+    if (place !== undefined) this.fill(this.blocks[Math.floor(place / BLOCK)]);
   }
 
   /** @param {HTMLElement} block */
@@ -143,6 +159,20 @@ export class RowList {
     }
   }
 
+  /** All that a row shows, to be compared. @param {number} number */
+  look(number) {
+    const board = /** @type {Board} */ (this.board);
+    const { source, target } = board.starts[number];
+    const row = board.rows[number];
+    const isHere = (/** @type {import('./server.js').Found} */ { column, passage }) =>
+      passage >= board.starts[number][column] && passage < board.starts[number][column] + row[column];
+    return JSON.stringify([
+      row, board.passages(number, 'source'), board.passages(number, 'target'), board.changed.has(number), board.counterpart(number),
+      number === this.current && [this.column, this.carets], this.findings.get(number), document.documentElement.lang,
+      this.marks.filter(isHere).map(({ column, passage, start, end }) => [passage - (column === 'source' ? source : target), column, start, end]),
+    ]);
+  }
+
   /** @param {number} number @returns {HTMLElement} */
   row(number) {
     const board = /** @type {Board} */ (this.board);
@@ -160,6 +190,7 @@ export class RowList {
     element.classList.toggle('no-pair', board.isNull(number));
     element.append(make('span', 'number', String(number + 1)));
     element.append(this.cell(number, 'source'), this.state(number), this.cell(number, 'target'));
+    this.looks.set(element, this.look(number));
     return element;
   }
 
