@@ -18,6 +18,9 @@ pub mod review {}
 #[doc = include_str!("../docs/review.ar.md")]
 pub mod review_ar {}
 
+#[doc = include_str!("../docs/server.md")]
+pub mod server {}
+
 #[doc = include_str!("../docs/analyse.md")]
 pub mod analyse {}
 

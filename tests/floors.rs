@@ -45,7 +45,6 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("analysis", &["exchange", "formats", "manuscript", "memory", "similarity", "text", "unit"]),
     ("terms", &["formats", "lexicon", "memory", "text", "unit"]),
     ("review", &["align", "bitext", "check", "lexicon", "memory", "text", "unit"]),
-    ("server", &["formats", "memory", "review"]),
     (
         "json",
         &[
@@ -84,6 +83,7 @@ const FLOORS: &[(&str, &[&str])] = &[
             "unit",
         ],
     ),
+    ("server", &["formats", "json", "memory", "requests", "review", "similarity", "unit"]),
     ("lib", &[]),
 ];
 

@@ -158,6 +158,13 @@ impl<'m> Memories<'m> {
     }
 }
 
+impl<'m> From<&'m Memory> for Memories<'m> {
+    /// Returns a memory alone, without a name and without a penalty.
+    fn from(memory: &'m Memory) -> Self {
+        Self::new().with(memory, "", 0)
+    }
+}
+
 /// Returns how much of the time is left.
 fn left(deadline: Option<Instant>) -> Option<Duration> {
     deadline.map(|deadline| deadline.saturating_duration_since(Instant::now()))

@@ -16,8 +16,7 @@ use crate::error::Result;
 use crate::json::{LookupAnswer, Offsets, PlacedMatch};
 use crate::lang::Lang;
 use crate::memory::{
-    Assembled, Assembly, FoundTerm, Fragment, Fragments, Lookup, Match, Memories, Memory, PenaltyRule,
-    TermList,
+    Assembled, Assembly, FoundTerm, Fragment, Fragments, Lookup, Match, Memories, PenaltyRule, TermList,
 };
 use crate::threads::in_turns;
 use crate::unit::Context;
@@ -26,8 +25,8 @@ use crate::unit::Context;
 const MIN: u64 = 70;
 const LIMIT: u64 = 5;
 
-/// Looks a text up, as `mizan lookup --json` does: an array of matches; with `parts` or `terms` an object
-/// that holds what was asked for. An empty text has no match.
+/// Looks a text up in one or several memories, as `mizan lookup --json` does: an array of matches; with
+/// `parts` or `terms` an object that holds what was asked for. An empty text has no match.
 ///
 /// Options: `from`, `to`, `min`, `limit`, `parts`, `terms` (a memory whose terms are looked for), `memory`
 /// (more memories, each as `FILE` or `FILE:PENALTY`, which are asked together with this one), `rank`,
@@ -37,11 +36,11 @@ const LIMIT: u64 = 5;
 ///
 /// # Errors
 ///
-/// [`ErrorKind::Option`](crate::ErrorKind::Option), those of [`Memory::open`] for a file that is named, and
-/// those of [`Memory::lookup`].
-pub fn lookup(memory: &Memory, text: &str, options: Options) -> Result<Value> {
+/// [`ErrorKind::Option`](crate::ErrorKind::Option), those of [`Memory::open`](crate::memory::Memory::open)
+/// for a file that is named, and those of [`Memories::lookup`].
+pub fn lookup<'m>(memories: impl Into<Memories<'m>>, text: &str, options: Options) -> Result<Value> {
     let asked = Asked::read(options)?;
-    asked.answer(text, &asked.find(&asked.memories.with(memory), text, None)?)
+    asked.answer(text, &asked.find(&asked.memories.after(memories.into()), text, None)?)
 }
 
 /// Looks several texts up on all cores: an array of the answers that [`lookup`] gives, in the order of the
@@ -51,15 +50,15 @@ pub fn lookup(memory: &Memory, text: &str, options: Options) -> Result<Value> {
 /// # Errors
 ///
 /// As for [`lookup`]; an error ends the work.
-pub fn lookup_many<S: AsRef<str> + Sync>(
-    memory: &Memory,
+pub fn lookup_many<'m, S: AsRef<str> + Sync>(
+    memories: impl Into<Memories<'m>>,
     texts: &[S],
     mut options: Options,
 ) -> Result<Value> {
     let is_document = options.flag("as-document")?;
     let files = Arc::clone(options.open_files());
     let asked = Asked::read(options)?;
-    let memories = asked.memories.with(memory);
+    let memories = asked.memories.after(memories.into());
     let threads = thread::available_parallelism().map_or(1, usize::from).min(texts.len());
     let answers = in_turns(texts.len(), threads, |at| {
         files.go_on()?;

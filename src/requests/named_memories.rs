@@ -22,13 +22,11 @@ impl NamedMemories {
         named.iter().map(open).collect::<Result<_>>().map(Self)
     }
 
-    /// Returns the memories after one that has no penalty. Its name in the answers is empty, those of the
-    /// others are as given.
-    pub(super) fn with<'m>(&'m self, first: &'m Memory) -> Memories<'m> {
-        let one = Memories::new().with(first, "", 0);
-        self.0
-            .iter()
-            .fold(one, |all, (path, memory, penalty)| all.with(memory, &path.display().to_string(), *penalty))
+    /// Returns the memories after others. Their names in the answers are as given.
+    pub(super) fn after<'m>(&'m self, first: Memories<'m>) -> Memories<'m> {
+        self.0.iter().fold(first, |all, (path, memory, penalty)| {
+            all.with(memory, &path.display().to_string(), *penalty)
+        })
     }
 
     /// Returns the memories with their penalties.

@@ -2,12 +2,12 @@
 
 use std::collections::HashMap;
 use std::fs;
-use std::hash::Hash;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::time::SystemTime;
+use std::time::{Duration, SystemTime};
 
+use super::file_identity::FileIdentity;
 use crate::error::{ErrorKind, Result};
 use crate::lang::Lang;
 use crate::memory::{Memory, TermList};
@@ -37,10 +37,11 @@ use crate::segment::{Cut, Segmenter};
 /// ```
 #[derive(Debug, Default)]
 pub struct OpenFiles {
-    memories: Mutex<HashMap<PathBuf, Arc<Memory>>>,
+    memories: Mutex<HashMap<PathBuf, (FileIdentity, Arc<Memory>)>>,
     terms: Mutex<HashMap<TermKey, (Stamp, Arc<TermList>)>>,
     segmenters: Mutex<Vec<(SegmenterKey, Arc<Segmenter>)>>,
     stop: Option<Arc<AtomicBool>>,
+    patience: Option<Duration>,
 }
 
 // A glossary, and the language of the translations that are wanted of it.
@@ -67,6 +68,13 @@ impl OpenFiles {
         self
     }
 
+    /// Sets how long each memory waits for another program that writes; one minute by default.
+    #[must_use]
+    pub fn patience(mut self, patience: Duration) -> Self {
+        self.patience = Some(patience);
+        self
+    }
+
     /// Fails with [`ErrorKind::Stopped`] once the flag is set.
     pub(super) fn go_on(&self) -> Result<()> {
         match self.stop.as_ref().is_some_and(|stop| stop.load(Ordering::Relaxed)) {
@@ -75,14 +83,32 @@ impl OpenFiles {
         }
     }
 
-    pub(super) fn memory(&self, path: &Path) -> Result<Arc<Memory>> {
-        kept(&self.memories, path.to_owned(), || {
-            let memory = Memory::open(path).map_err(|error| error.in_file(path))?;
-            Ok(Arc::new(match &self.stop {
-                Some(stop) => memory.stop_when(Arc::clone(stop)),
-                None => memory,
-            }))
-        })
+    /// Returns a memory, which stays open for the next request as long as its name stands for the same file.
+    ///
+    /// # Errors
+    ///
+    /// Those of [`Memory::open`], with the name of the file.
+    pub fn memory(&self, path: &Path) -> Result<Arc<Memory>> {
+        let file = FileIdentity::of(path);
+        let mut all = self.memories.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some((known, memory)) = all.get(path)
+            && Some(known) == file.as_ref()
+        {
+            return Ok(Arc::clone(memory));
+        }
+        let memory = Memory::open(path).map_err(|error| error.in_file(path))?;
+        let memory = match self.patience {
+            Some(patience) => memory.patience(patience),
+            None => memory,
+        };
+        let memory = Arc::new(match &self.stop {
+            Some(stop) => memory.stop_when(Arc::clone(stop)),
+            None => memory,
+        });
+        if let Some(file) = file {
+            all.insert(path.to_owned(), (file, Arc::clone(&memory)));
+        }
+        Ok(memory)
     }
 
     /// Returns a segmenter. To make one takes a hundred times as long as to split a sentence.
@@ -112,20 +138,6 @@ impl OpenFiles {
         lists.insert(key, (stamp, Arc::clone(&list)));
         Ok(list)
     }
-}
-
-fn kept<K: Eq + Hash, V: Clone>(
-    all: &Mutex<HashMap<K, V>>,
-    key: K,
-    make: impl FnOnce() -> Result<V>,
-) -> Result<V> {
-    let mut all = all.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some(value) = all.get(&key) {
-        return Ok(value.clone());
-    }
-    let value = make()?;
-    all.insert(key, value.clone());
-    Ok(value)
 }
 
 fn stamp(path: &Path) -> Stamp {

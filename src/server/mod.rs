@@ -1,5 +1,8 @@
 //! Pages and answers over HTTP (feature `server`).
 //!
+//! A [`MemoryServer`] answers tools and teams that ask memories: by the protocol of translate-toolkit's
+//! tmserver, and by calls in JSON. [`TokenFile`] lists who may ask. `docs/server.md` describes both.
+//!
 //! A [`ReviewServer`] shows a [`Job`](crate::review::Job) to a browser. It listens on 127.0.0.1 alone, and
 //! answers nobody who does not know the token in its address: neither other people on the same machine, nor
 //! other pages in the same browser, whose requests name another `Host` or `Origin`. The page is plain HTML,
@@ -7,7 +10,12 @@
 
 mod browser;
 mod failure;
+mod file_name;
+mod memory;
 mod review;
 mod token;
+mod tokens;
 
+pub use memory::{BoundServer, MemoryServer, Stop};
 pub use review::ReviewServer;
+pub use tokens::{Access, Rights, TokenFile};

@@ -6,17 +6,17 @@ use crate::error::{Error, Result};
 
 /// A secret of 192 random bits, in hexadecimal digits.
 #[derive(Clone)]
-pub(in crate::server) struct Token(String);
+pub(super) struct Token(String);
 
 impl Token {
-    pub(in crate::server) fn random() -> Result<Self> {
+    pub(super) fn random() -> Result<Self> {
         let mut bytes = [0; 24];
         getrandom::fill(&mut bytes).map_err(|error| Error::from(std::io::Error::other(error.to_string())))?;
         Ok(Self(bytes.iter().map(|byte| format!("{byte:02x}")).collect()))
     }
 
     /// Returns true for the secret itself. Takes the same time for any text of the same length.
-    pub(in crate::server) fn is(&self, text: &str) -> bool {
+    pub(super) fn is(&self, text: &str) -> bool {
         let differing = self.0.bytes().zip(text.bytes()).fold(0, |differing, (a, b)| differing | (a ^ b));
         self.0.len() == text.len() && differing == 0
     }

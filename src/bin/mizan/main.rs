@@ -19,7 +19,7 @@ use crate::terminal::{command_line, interrupt};
 use crate::verbs::{
     add, align, analyse, backup, check, clean, compact, completions, convert, delete, edit, eval, export,
     extract, fill, forget, import, info, lookup, man, mcp, merge, pair, pretranslate, redo, repair, review,
-    search, segment, show, terms, train, undo, use_unit,
+    search, segment, serve, show, terms, token, train, undo, use_unit,
 };
 
 /// The text of `--version`: the version of the program, and the version of the JSON that it writes.
@@ -75,8 +75,10 @@ enum Verb {
     Review(OnDemand<review::Args>),
     Search(OnDemand<search::Args>),
     Segment(OnDemand<segment::Args>),
+    Serve(OnDemand<serve::Args>),
     Show(OnDemand<show::Args>),
     Terms(OnDemand<terms::Args>),
+    Token(OnDemand<token::Args>),
     Train(OnDemand<train::Args>),
     Undo(OnDemand<undo::Args>),
     Use(OnDemand<use_unit::Args>),
@@ -115,8 +117,10 @@ fn main() -> ExitCode {
         Verb::Review(verb) => verb.0.run(),
         Verb::Search(verb) => verb.0.run(cli.bidi),
         Verb::Segment(verb) => verb.0.run(cli.bidi),
+        Verb::Serve(verb) => verb.0.run(),
         Verb::Show(verb) => verb.0.run(cli.bidi),
         Verb::Terms(verb) => verb.0.run(cli.bidi),
+        Verb::Token(verb) => verb.0.run(),
         Verb::Train(verb) => verb.0.run(),
         Verb::Use(verb) => verb.0.run(),
         Verb::Undo(verb) => verb.0.run(),

@@ -16,6 +16,7 @@ use crate::lang::Direction;
 use crate::memory::Memory;
 use crate::review::{Acted, Job, ReviewAction};
 use crate::server::failure::Failure;
+use crate::server::file_name::attachment;
 
 type Asked<T> = Result<Query<T>, QueryRejection>;
 type Sent<T> = Result<Json<T>, JsonRejection>;
@@ -172,11 +173,9 @@ pub(super) async fn export(State(shared): State<SharedJob>, asked: Asked<OfForma
         Ok((format!("{name}.{format}"), bytes))
     });
     let (name, bytes) = file.await?;
-    // Names may be in any script; `filename*` is in UTF-8 with each byte escaped (RFC 8187).
-    let escaped: String = name.bytes().map(escaped).collect();
     let headers = [
         (header::CONTENT_TYPE, "application/octet-stream".to_owned()),
-        (header::CONTENT_DISPOSITION, format!("attachment; filename*=UTF-8''{escaped}")),
+        (header::CONTENT_DISPOSITION, attachment(&name)),
     ];
     Ok((headers, bytes).into_response())
 }
@@ -208,13 +207,6 @@ fn written(job: &Job, document: usize, format: Format) -> Result<Vec<u8>, Failur
     }
     writer.finish()?;
     Ok(bytes)
-}
-
-fn escaped(byte: u8) -> String {
-    match byte {
-        b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'.' | b'-' | b'_' => char::from(byte).to_string(),
-        _ => format!("%{byte:02X}"),
-    }
 }
 
 fn read<T>(asked: Asked<T>) -> Result<T, Failure> {

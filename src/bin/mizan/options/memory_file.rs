@@ -210,6 +210,12 @@ pub(crate) fn name_unknown_langs(memory: &Memory, asked: &[&Option<Lang>]) -> an
 
 /// Returns the path of the default memory, whether it exists or not.
 fn default_path() -> anyhow::Result<PathBuf> {
+    let named = || format!("name one with --memory or {VARIABLE}");
+    Ok(data_folder().with_context(named)?.join("default.mizan"))
+}
+
+/// Returns the folder in which this program keeps what the person has not named a place for.
+pub(crate) fn data_folder() -> anyhow::Result<PathBuf> {
     let folder = |name| env::var_os(name).map(PathBuf::from).filter(|folder| folder.is_absolute());
     let home = |rest: &str| folder("HOME").map(|home| home.join(rest));
     let data = match () {
@@ -218,7 +224,7 @@ fn default_path() -> anyhow::Result<PathBuf> {
         () => folder("XDG_DATA_HOME").or_else(|| home(".local/share")),
     };
     match data {
-        Some(data) => Ok(data.join("mizan").join("default.mizan")),
-        None => bail!("no home folder to keep the default memory in; name one with --memory or {VARIABLE}"),
+        Some(data) => Ok(data.join("mizan")),
+        None => bail!("no home folder to keep anything in"),
     }
 }

@@ -58,6 +58,15 @@ impl MemoryFiles {
         self.open()
     }
 
+    /// Returns the path of each memory with its penalty in points.
+    #[cfg(feature = "server")]
+    pub(crate) fn named(&self) -> anyhow::Result<Vec<(PathBuf, u8)>> {
+        match self.memory.is_empty() {
+            true => Ok(vec![(MemoryFile::named(None).path()?, 0)]),
+            false => Ok(self.memory.clone()),
+        }
+    }
+
     /// Returns the paths of the memories, which may not exist.
     pub(crate) fn paths(&self) -> impl Iterator<Item = PathBuf> {
         let unnamed = if self.memory.is_empty() { MemoryFile::named(None).path().ok() } else { None };

@@ -23,6 +23,9 @@ static REMARK: Mutex<Option<String>> = Mutex::new(None);
 /// True for a run that a signal ends as it is meant to end.
 static ENDS_WELL: AtomicBool = AtomicBool::new(false);
 
+/// What the run does first when a signal comes.
+static FIRST: Mutex<Option<Box<dyn FnOnce() + Send>>> = Mutex::new(None);
+
 /// True once a signal has come.
 static STOPPED: LazyLock<Arc<AtomicBool>> = LazyLock::new(Arc::default);
 
@@ -45,6 +48,13 @@ pub(crate) fn say_when_stopped(remark: String) {
 #[cfg(feature = "server")]
 pub(crate) fn end_well() {
     ENDS_WELL.store(true, Ordering::SeqCst);
+}
+
+/// Lets a signal end the run with exit status 0 from now on, after some work that ends soon.
+#[cfg(feature = "server")]
+pub(crate) fn end_well_after(work: impl FnOnce() + Send + 'static) {
+    *FIRST.lock().unwrap_or_else(PoisonError::into_inner) = Some(Box::new(work));
+    end_well();
 }
 
 /// Returns the flag that is true once the run is to stop. Each memory in use holds a copy of the flag.
@@ -103,6 +113,10 @@ fn stop() {
     // How long memories may take to roll back. Chosen by hand: a person waits that long at Ctrl-C.
     const PATIENCE: Duration = Duration::from_secs(2);
 
+    let first = FIRST.lock().unwrap_or_else(PoisonError::into_inner).take();
+    if let Some(first) = first {
+        first();
+    }
     STOPPED.store(true, Ordering::SeqCst);
     let deadline = Instant::now() + PATIENCE;
     // The static itself is one of the owners of the flag, every memory that is open another.

@@ -2,7 +2,6 @@
 //! Protocol.
 
 mod args;
-mod file_identity;
 mod schemas;
 mod server;
 mod tools;

@@ -5,11 +5,10 @@ use std::rc::Rc;
 use std::sync::Arc;
 
 use anyhow::{Context, bail};
-use mizan::requests::{self, OpenFiles, Options};
+use mizan::requests::{self, FileIdentity, OpenFiles, Options};
 use mizan::{Lang, Memory};
 use serde_json::{Map, Value, json};
 
-use super::file_identity::FileIdentity;
 use super::schemas;
 use crate::options::memory_file::MemoryFile;
 
@@ -88,7 +87,7 @@ impl Tools {
 
     fn lookup(&self, given: &mut Map<String, Value>) -> anyhow::Result<Value> {
         let (memory, text) = (self.memory()?, text(given, "text")?);
-        requests::lookup(&memory, &text, options(given)).with_context(|| self.memory.name())
+        requests::lookup(&*memory, &text, options(given)).with_context(|| self.memory.name())
     }
 
     fn search(&self, given: &mut Map<String, Value>) -> anyhow::Result<Value> {
@@ -97,7 +96,7 @@ impl Tools {
             bail!("\"words\" is empty; give a word to search for");
         }
         let memory = self.memory()?;
-        requests::search(&memory, &words, options(given)).with_context(|| self.memory.name())
+        requests::search(&*memory, &words, options(given)).with_context(|| self.memory.name())
     }
 
     fn add(&self, given: &mut Map<String, Value>) -> anyhow::Result<Value> {

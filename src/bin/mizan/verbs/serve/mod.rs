@@ -1,0 +1,11 @@
+//! `mizan serve`: memories that tools and teams ask over HTTP.
+
+mod args;
+#[cfg(feature = "server")]
+mod log;
+#[cfg(feature = "server")]
+mod places;
+#[cfg(feature = "server")]
+mod run;
+
+pub(crate) use args::Args;

@@ -1,0 +1,76 @@
+//! `mizan serve`, from its arguments to the signal that ends it.
+
+use std::io::{self, Write};
+use std::net::{SocketAddr, ToSocketAddrs};
+use std::path::Path;
+use std::time::Duration;
+
+use anyhow::{Context, anyhow};
+use mizan::requests::OpenFiles;
+use mizan::server::{MemoryServer, TokenFile};
+
+use super::args::Args;
+use super::log::log;
+use super::places::connections;
+use crate::options::memory_file::data_folder;
+use crate::terminal::outcome::Outcome;
+use crate::terminal::remark::remark;
+use crate::terminal::{input, interrupt};
+
+/// How long answers that are under way may take at the end.
+const PATIENCE: Duration = Duration::from_secs(6);
+
+impl Args {
+    pub(crate) fn run(self) -> anyhow::Result<Outcome> {
+        let address = address(&self.listen)?;
+        // Opened and closed: a memory that is missing or damaged is told as everywhere.
+        drop(self.memories.open()?);
+        let tokens = match &self.tokens {
+            Some(file) => Some(TokenFile::new(file)),
+            None => data_folder()
+                .ok()
+                .map(|folder| folder.join("tokens"))
+                .filter(|file| file.exists())
+                .map(TokenFile::new),
+        };
+        let is_without =
+            tokens.as_ref().map(TokenFile::list).transpose()?.is_some_and(|list| list.is_empty());
+        let mut server = MemoryServer::new()
+            .tokens(tokens.clone())
+            .hosts(self.host.iter().cloned())
+            .rate(self.rate)
+            .connections(connections())
+            .upload(u64::from(self.upload) << 20)
+            .files(OpenFiles::new().stop_when(interrupt::stopped()));
+        for (path, penalty) in self.memories.named()? {
+            server = server.memory(&name(&path), path, penalty)?;
+        }
+        if !self.quiet {
+            server = server.log(log());
+        }
+        let server = server.bind(address).with_context(|| format!("--listen {}", self.listen))?;
+        let stop = server.stop();
+        interrupt::end_well_after(move || stop.stop(PATIENCE));
+        let mut out = io::stdout();
+        writeln!(out, "{}", server.address()).and_then(|()| out.flush()).context("stdout")?;
+        if let Some(tokens) = tokens.filter(|_| is_without) {
+            remark!(
+                "{} lists no token, so nobody is answered; `mizan token add` makes one",
+                input::name(tokens.path())
+            );
+        }
+        server.run()?;
+        Ok(Outcome::Done)
+    }
+}
+
+/// Returns the address of `--listen`, in which a name may stand for an address.
+fn address(given: &str) -> anyhow::Result<SocketAddr> {
+    let found = given.to_socket_addrs().ok().and_then(|mut found| found.next());
+    found.ok_or_else(|| anyhow!("--listen {given}: expected an address and a port, such as 127.0.0.1:8484"))
+}
+
+/// Returns the name of a memory for clients: that of its file, without folder and ending.
+fn name(path: &Path) -> String {
+    path.file_stem().map_or_else(|| input::name(path), |name| name.to_string_lossy().into_owned())
+}
