@@ -371,6 +371,7 @@ fn every_option_that_a_page_names_is_an_option_of_mizan() {
         help += &desk.ok(&["help", verb]);
     }
     help += &["align", "segment"].map(|verb| desk.ok(&["eval", verb, "--help"])).concat();
+    help += &["add", "list"].map(|verb| desk.ok(&["token", verb, "--help"])).concat();
     let known = options(&help);
     assert!(known.len() > 50, "{known:?}");
     for page in published() {

@@ -22,7 +22,7 @@ XDG_DATA_HOME=$work "$mizan" serve --memory plant.mizan --listen 127.0.0.1:0 > a
 server=$!
 for _ in $(seq 100); do [ -s address ] && break; sleep 0.1; done
 address=$(head -1 address)
-"$(dirname "$python")/schemathesis" run "${address}v1/openapi.json" --max-examples "$examples" --workers 2 \
+"$(dirname "$python")/schemathesis" run "${address}v1/openapi.json" --max-examples "$examples" --workers 1 \
     --checks not_a_server_error,status_code_conformance,content_type_conformance,response_schema_conformance,response_headers_conformance,unsupported_method
 kill -TERM $server
 wait $server
