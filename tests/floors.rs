@@ -83,7 +83,7 @@ const FLOORS: &[(&str, &[&str])] = &[
             "unit",
         ],
     ),
-    ("server", &["formats", "json", "memory", "requests", "review", "similarity", "unit"]),
+    ("server", &["check", "formats", "json", "memory", "requests", "review", "similarity", "unit"]),
     ("lib", &[]),
 ];
 

@@ -59,6 +59,11 @@ impl Options {
         self.values.values().all(Value::is_null)
     }
 
+    /// Returns true if an option has a value.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.values.get(name).is_some_and(|value| !value.is_null())
+    }
+
     /// Takes the value of an option that is a word: a language, a status, a day.
     pub(super) fn parsed<T: FromStr>(&mut self, name: &'static str, expected: &str) -> Result<Option<T>> {
         let Some(text) = self.text(name)? else { return Ok(None) };

@@ -8,6 +8,7 @@
 //! other pages in the same browser, whose requests name another `Host` or `Origin`. The page is plain HTML,
 //! CSS and ES modules inside the program; a policy (CSP) forbids the browser to load anything from elsewhere.
 
+mod asset;
 mod browser;
 mod failure;
 mod file_name;

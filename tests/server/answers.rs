@@ -212,6 +212,43 @@ fn files_go_in_and_come_out() {
 }
 
 #[test]
+fn flaws_are_found_by_the_rules_that_are_asked_for() {
+    let desk = desk();
+    desk.ok(&["add", "انتظر ٥٠ دقيقة.", "Wait 15 minutes.", "--memory", "plant.mizan", "--domain", "time"]);
+    let served = Running::start(&desk, &[]);
+    let flaws = |query: &str| served.get(&format!("/v1/flaws?{query}")).with(200).json();
+    let found = flaws("");
+    assert_eq!((&found["total"], &found["flaws"][0]["flaw"]), (&json!(1), &json!("numbers")));
+    assert_eq!(flaws("rules=empty")["total"], 0);
+    assert_eq!(flaws("set=check&domain=time&limit=0"), json!({ "flaws": [], "total": 1 }));
+    assert_eq!(flaws("client=nobody")["total"], 0);
+    for wrong in ["set=all", "rules=colour", "limit=1001", "terms=/etc/passwd"] {
+        served.get(&format!("/v1/flaws?{wrong}")).with(422);
+    }
+}
+
+#[test]
+fn the_page_loads_from_the_server_alone() {
+    let desk = desk();
+    let served = Running::start(&desk, &[]);
+    let page = served.get("/").with(200);
+    assert!(
+        page.head.to_ascii_lowercase().contains("content-type: text/html; charset=utf-8"),
+        "{}",
+        page.head
+    );
+    let named = page.body.split(['"', '=']).filter(|part| part.starts_with("page/"));
+    let mut count = 0;
+    for path in named {
+        served.get(&format!("/{path}")).with(200);
+        count += 1;
+    }
+    assert!(count == 3 && !page.body.contains("http"), "{}", page.body);
+    served.get("/page/none.js").with(404);
+    served.get("/page/..%2Findex.html").with(404);
+}
+
+#[test]
 fn a_server_tells_about_itself() {
     let desk = desk();
     desk.ok(&["add", "باب", "door", "--memory", "house.mizan"]);

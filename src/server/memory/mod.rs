@@ -8,6 +8,7 @@ mod calls;
 mod door;
 mod memory_server;
 mod metrics;
+mod page;
 mod router;
 mod served;
 mod tmserver;

@@ -11,7 +11,7 @@ use axum::routing::{get, post};
 
 use super::door::check_type;
 use super::served::Served;
-use super::{calls, tmserver};
+use super::{calls, page, tmserver};
 use crate::server::failure::Failure;
 
 /// Returns the answers of a server.
@@ -29,6 +29,8 @@ pub(super) fn router(served: Arc<Served>) -> Router {
             .route("/{source}/{target}/store/{*name}", post(tmserver::store).put(tmserver::store))
     };
     Router::new()
+        .route("/", get(page::page))
+        .route("/page/{name}", get(page::file))
         .nest("/tmserver", protocol())
         .nest("/api/v1", protocol())
         .nest("/v1", calls::routes())

@@ -1,14 +1,6 @@
 //! The files of the page, which are part of the program.
 
-/// A file of the page.
-pub(super) struct Asset {
-    pub(super) path: &'static str,
-    pub(super) kind: &'static str,
-    pub(super) bytes: &'static [u8],
-}
-
-const SCRIPT: &str = "text/javascript; charset=utf-8";
-const FACE: &str = "font/woff2";
+use crate::server::asset::{Asset, FACE, HTML, PICTURE, SCRIPT, STYLE, TEXT};
 
 macro_rules! asset {
     ($path:literal, $kind:expr) => {
@@ -17,7 +9,7 @@ macro_rules! asset {
 }
 
 /// The page itself.
-pub(super) const PAGE: Asset = asset!("index.html", "text/html; charset=utf-8");
+pub(super) const PAGE: Asset = asset!("index.html", HTML);
 
 /// What the page loads.
 pub(super) const ASSETS: &[Asset] = &[
@@ -31,9 +23,9 @@ pub(super) const ASSETS: &[Asset] = &[
     asset!("theme.js", SCRIPT),
     asset!("tools.js", SCRIPT),
     asset!("words.js", SCRIPT),
-    asset!("style.css", "text/css; charset=utf-8"),
-    asset!("icon.svg", "image/svg+xml"),
+    asset!("style.css", STYLE),
+    asset!("icon.svg", PICTURE),
     asset!("naskh-400.woff2", FACE),
     asset!("naskh-700.woff2", FACE),
-    asset!("naskh-LICENSE.txt", "text/plain; charset=utf-8"),
+    asset!("naskh-LICENSE.txt", TEXT),
 ];

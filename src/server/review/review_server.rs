@@ -12,7 +12,7 @@ use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 
 use super::answers;
-use super::assets::{ASSETS, Asset, PAGE};
+use super::assets::{ASSETS, PAGE};
 use super::gate::{Gate, guard};
 use super::shared_job::SharedJob;
 use crate::error::Result;
@@ -89,15 +89,11 @@ fn router(gate: Arc<Gate>, job: SharedJob) -> Router {
 async fn page(State(gate): State<Arc<Gate>>, request: Request) -> Response {
     let path = request.uri().path();
     if gate.is_address(path) {
-        return ([(header::SET_COOKIE, gate.cookie())], asset(&PAGE)).into_response();
+        return ([(header::SET_COOKIE, gate.cookie())], PAGE.answer()).into_response();
     }
     match ASSETS.iter().find(|asset| asset.path == path) {
-        Some(found) => asset(found).into_response(),
-        None if path == "/" => asset(&PAGE).into_response(),
+        Some(found) => found.answer(),
+        None if path == "/" => PAGE.answer(),
         None => Failure::new(StatusCode::NOT_FOUND, "there is nothing here").into_response(),
     }
-}
-
-fn asset(asset: &Asset) -> impl IntoResponse + use<> {
-    ([(header::CONTENT_TYPE, asset.kind)], asset.bytes)
 }

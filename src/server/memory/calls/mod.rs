@@ -3,6 +3,7 @@
 mod about;
 mod body;
 mod files;
+mod flaws;
 mod given;
 mod lookup;
 mod routes;

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::routing::{get, post};
 
-use super::{about, files, lookup, search, texts, units};
+use super::{about, files, flaws, lookup, search, texts, units};
 use crate::server::memory::served::Served;
 
 /// Returns the calls under `/v1`.
@@ -25,6 +25,7 @@ pub(in crate::server::memory) fn routes() -> Router<Arc<Served>> {
         .route("/analyse", post(files::analyse))
         .route("/import", post(files::import))
         .route("/export", get(files::export))
+        .route("/flaws", get(flaws::flaws))
         .route("/units", post(units::add))
         .route("/units/{id}", get(units::show).patch(units::edit).delete(units::delete))
         .route("/history", get(units::history))
