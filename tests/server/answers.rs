@@ -212,6 +212,42 @@ fn files_go_in_and_come_out() {
 }
 
 #[test]
+fn the_command_line_asks_a_server_instead_of_a_memory() {
+    let desk = desk();
+    desk.put("lines.txt", format!("{VALVE}\nلا شيء\n{}", "افتح المضخة الثانية قبل الغروب.\n".repeat(120)));
+    let served = Running::start(&desk, &[]);
+    let address = format!("http://127.0.0.1:{}/", served.port);
+    for options in [
+        &["--min", "50"][..],
+        &["--min", "50", "--json", "--offsets", "chars"],
+        &["--from", "ar", "--to", "en", "--only-status", "translated", "--limit", "1"],
+        &["--from", "en"],
+        &["--client", "nobody"],
+    ] {
+        let local = desk.run(&[&["lookup", VALVE, "--memory", "plant.mizan"], options].concat());
+        let asked = desk.run(&[&["lookup", VALVE, "--server", &address], options].concat());
+        assert_eq!(asked.code, local.code, "{options:?}: {}", asked.err);
+        let read = |out: &str| serde_json::from_str::<Value>(out).unwrap_or_else(|_| json!(out));
+        assert_eq!(read(&asked.out), read(&local.out), "{options:?}");
+    }
+    let lines = desk.read("lines.txt");
+    let local = desk.run_with(&["lookup", "-", "--memory", "plant.mizan"], lines.clone());
+    let asked = desk.run_with(&["lookup", "-", "--server", &address], lines);
+    assert!(asked.out == local.out && asked.out.lines().count() == 121, "{}", asked.err);
+    let port = served.port;
+    drop(served);
+    for (server, words) in [
+        (format!("http://127.0.0.1:{port}/"), "127.0.0.1"),
+        ("https://tm.example.org/".to_owned(), "tunnel"),
+        ("tm.example.org".to_owned(), "http://"),
+    ] {
+        let run = desk.run(&["lookup", VALVE, "--server", &server]);
+        assert!(run.code == 2 && run.err.contains(words), "{server}: {}", run.err);
+    }
+    assert_eq!(desk.run(&["lookup", VALVE, "--server", &address, "--memory", "plant.mizan"]).code, 2);
+}
+
+#[test]
 fn flaws_are_found_by_the_rules_that_are_asked_for() {
     let desk = desk();
     desk.ok(&["add", "انتظر ٥٠ دقيقة.", "Wait 15 minutes.", "--memory", "plant.mizan", "--domain", "time"]);

@@ -145,6 +145,20 @@ fn the_default_list_is_used_if_there_is_one() {
 }
 
 #[test]
+fn the_command_line_shows_a_token() {
+    let desk = desk();
+    let token = token(&desk, &["me"]);
+    let served = Running::start(&desk, &["--tokens", "tokens"]);
+    let address = format!("http://127.0.0.1:{}/", served.port);
+    let ask = |address: &str| desk.command(["lookup", "أغلق الصمام الرئيسي.", "--server", address]);
+    let refused = ask(&address).output().unwrap();
+    assert!(String::from_utf8_lossy(&refused.stderr).contains("asks for a token"), "{refused:?}");
+    assert_eq!(refused.status.code(), Some(2));
+    assert_eq!(ask(&address).env("MIZAN_TOKEN", &token).status().unwrap().code(), Some(0));
+    assert_eq!(ask(&format!("{address}t/{token}/")).status().unwrap().code(), Some(0));
+}
+
+#[test]
 fn guessing_tokens_is_slowed_and_harms_nobody() {
     let desk = desk();
     let token = token(&desk, &["weblate"]);

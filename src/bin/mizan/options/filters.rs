@@ -2,6 +2,7 @@
 
 use mizan::memory::{Filter, Memory};
 use mizan::{ErrorKind, Status, Timestamp};
+use serde_json::{Map, Value};
 
 use crate::options::names::status;
 use crate::terminal::remark::remark;
@@ -65,6 +66,25 @@ impl Filters {
         remark!("no unit passes the filters");
         self.name_unknown(memory)?;
         Ok(true)
+    }
+
+    /// Returns the values of the options that are given, by their names, as a server takes them.
+    pub(crate) fn named(&self) -> Map<String, Value> {
+        let text = |text: &Option<String>| text.clone();
+        let status = |status: Option<Status>| status.map(|status| status.name().to_owned());
+        let day = |day: Option<Timestamp>| day.map(Timestamp::date);
+        let all = [
+            ("domain", text(&self.domain)),
+            ("client", text(&self.client)),
+            ("project", text(&self.project)),
+            ("by", text(&self.by)),
+            ("document", text(&self.document)),
+            ("status", status(self.status)),
+            ("only-status", status(self.only_status)),
+            ("since", day(self.since)),
+            ("before", day(self.before)),
+        ];
+        all.into_iter().filter_map(|(name, value)| Some((name.to_owned(), value?.into()))).collect()
     }
 
     /// Returns the document that the units must be of.

@@ -10,8 +10,9 @@ use mizan::memory::{Assembly, Fragments, Lookup, Rank, TermList};
 use mizan::{Context, Lang};
 
 use super::asked::{Answer, Asked};
+use super::remote::ServerAddress;
 use super::stream::Lines;
-use super::{lines, parts, stream, terms};
+use super::{lines, parts, remote, stream, terms};
 use crate::options::filters::Filters;
 use crate::options::input_encoding::InputEncoding;
 use crate::options::memory_file;
@@ -37,6 +38,10 @@ pub(crate) struct Args {
     text: String,
     #[command(flatten)]
     memory: MemoryFiles,
+    /// ask `mizan serve` at this address, such as http://127.0.0.1:8484/, instead of a memory; the variable
+    /// MIZAN_TOKEN holds a token for the server, if one is needed
+    #[arg(long, value_name = "URL", conflicts_with_all = ["memory", "strict", "parts", "terms", "exact", "as_document", "penalties"])]
+    server: Option<ServerAddress>,
     /// search only texts in this language, such as ar, en or ar-EG [default: both sides]
     #[arg(long, value_name = "TAG")]
     from: Option<Lang>,
@@ -94,6 +99,9 @@ impl Args {
         if self.text.trim().is_empty() {
             bail!("no text to look up: give one, or `-` for the lines of stdin");
         }
+        if let Some(server) = &self.server {
+            return self.ask(server, bidi);
+        }
         let open = self.memory.open()?;
         let memories = together(&open);
         let of_terms = self.terms.iter().map(|path| self.memory.open_one(Some(path.clone()), 0));
@@ -140,6 +148,34 @@ impl Args {
         }
         let all = open.iter().chain(&of_terms);
         Ok(all.fold(outcome, |outcome, one| damage::met(&one.memory, &one.name, outcome)))
+    }
+
+    // Asks a server. The names of options are those of this verb.
+    fn ask(&self, server: &ServerAddress, bidi: Bidi) -> anyhow::Result<Outcome> {
+        let mut options = self.filters.named();
+        let langs = [("from", &self.from), ("to", &self.to)];
+        options.extend(
+            langs.into_iter().filter_map(|(name, lang)| Some((name.into(), lang.as_ref()?.tag().into()))),
+        );
+        let texts = [("previous", &self.previous), ("next", &self.next)];
+        options
+            .extend(texts.into_iter().filter_map(|(name, text)| Some((name.into(), text.clone()?.into()))));
+        options.extend(self.within.map(|within| ("within".into(), within.into())));
+        options.insert("min".into(), self.min.into());
+        options.insert("limit".into(), self.limit.into());
+        options.insert("rank".into(), self.rank.to_string().into());
+        options.insert("offsets".into(), self.places.offsets.to_string().into());
+        let asked = remote::Asked { options, is_json: self.json, screen: Screen::stdout(bidi) };
+        let mut out = BufWriter::new(io::stdout().lock());
+        let outcome = match &*self.text {
+            "-" => {
+                let input = self.encoding.lines(WaitingInput::stdin()).context("stdin")?;
+                server.look_up_lines(input, &asked, &mut out)?
+            }
+            text => server.look_up(&[text.to_owned()], &asked, None, &mut out)?,
+        };
+        out.flush()?;
+        Ok(outcome)
     }
 
     fn print(

@@ -4,6 +4,7 @@ mod args;
 mod asked;
 mod lines;
 mod parts;
+mod remote;
 mod stream;
 mod terms;
 

@@ -82,8 +82,8 @@ fn neighbours(texts: &[String], at: usize, before: &Option<String>) -> Context {
     Context::new(previous.cloned(), next.cloned())
 }
 
-/// Reads a line, and the lines after it that have already arrived.
-fn lines_at_hand(input: &mut BufReader<impl Read>) -> anyhow::Result<Vec<String>> {
+/// Reads a line, and the lines after it that have already arrived; none at the end of the input.
+pub(super) fn lines_at_hand(input: &mut BufReader<impl Read>) -> anyhow::Result<Vec<String>> {
     let (mut lines, limit) = (Vec::new(), Limits::default().unit_bytes as u64);
     while lines.is_empty() || (lines.len() < AT_ONCE && input.buffer().contains(&b'\n')) {
         let mut line = String::new();
