@@ -149,7 +149,7 @@ def drive(page, server, options):
     page.locator(".unit").get_by_text("عدّل").click()
     page.locator(".unit textarea").first.fill(" ")
     page.click("text=احفظ")
-    page.wait_for_selector("footer.fault")
+    page.wait_for_selector("#told.fault")
 
 
 def main():

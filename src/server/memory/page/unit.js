@@ -45,9 +45,9 @@ export function marked(text, lang, places = [], kind = '') {
 
 /** @param {string} text @param {boolean} [isFault] */
 export function tell(text, isFault = false) {
-  const footer = /** @type {HTMLElement} */ (document.getElementById('told'));
-  footer.textContent = text;
-  footer.className = isFault ? 'fault' : '';
+  const told = /** @type {HTMLElement} */ (document.getElementById('told'));
+  told.textContent = text;
+  told.className = isFault ? 'fault' : '';
 }
 
 /** Does something that may fail, and tells why. @param {() => Promise<unknown>} act */
