@@ -12,10 +12,6 @@ use crate::options::text_reading::TextReading;
 /// Everything is kept in a job, one file beside the text, as soon as it is done: the page may be closed and
 /// the program ended at any time. The page is on this machine alone, and nothing leaves the machine.
 #[derive(clap::Args)]
-#[cfg_attr(
-    not(feature = "server"),
-    expect(dead_code, reason = "read by the verb, which is built with `server`")
-)]
 #[command(
     after_help = "A signal (Ctrl-C) ends the program.\n\nExamples:\n  mizan review contract.ar.docx contract.en.docx\n  \
     mizan review contract.ar.mizan-job\n  mizan review pairs.tmx --into plant.mizan"

@@ -10,10 +10,6 @@ use crate::options::memory_files::MemoryFiles;
 /// docs/server.md describes both. The address is the first line of stdout, a line of JSON about each answer
 /// goes to stderr.
 #[derive(clap::Args)]
-#[cfg_attr(
-    not(feature = "server"),
-    expect(dead_code, reason = "read by the verb, which is built with `server`")
-)]
 #[command(
     after_help = "A signal (Ctrl-C, SIGTERM) ends the program once the answers under way are sent.\n\nExamples:\n  \
     mizan serve --memory plant.mizan\n  \

@@ -6,10 +6,6 @@ use clap::Subcommand;
 
 /// make, list and revoke the tokens by which programs and people ask `mizan serve`
 #[derive(clap::Args)]
-#[cfg_attr(
-    not(feature = "server"),
-    expect(dead_code, reason = "read by the verb, which is built with `server`")
-)]
 pub(crate) struct Args {
     #[command(subcommand)]
     pub(super) what: What,
@@ -24,10 +20,6 @@ pub(super) enum What {
 
 /// The list of tokens that a verb works on.
 #[derive(clap::Args)]
-#[cfg_attr(
-    not(feature = "server"),
-    expect(dead_code, reason = "read by the verb, which is built with `server`")
-)]
 pub(super) struct Tokens {
     /// use this list of tokens [default: `mizan/tokens` in your data folder]
     #[arg(long, value_name = "FILE")]
@@ -38,10 +30,6 @@ pub(super) struct Tokens {
 ///
 /// Only a hash of the token is kept. A server that runs knows the token at once.
 #[derive(clap::Args)]
-#[cfg_attr(
-    not(feature = "server"),
-    expect(dead_code, reason = "read by the verb, which is built with `server`")
-)]
 #[command(
     after_help = "Examples:\n  mizan token add weblate\n  mizan token add salma --rights write --memory plant"
 )]
@@ -60,10 +48,6 @@ pub(super) struct Add {
 
 /// list the tokens in force: name, rights, memories and time
 #[derive(clap::Args)]
-#[cfg_attr(
-    not(feature = "server"),
-    expect(dead_code, reason = "read by the verb, which is built with `server`")
-)]
 #[command(after_help = "Examples:\n  mizan token list\n  mizan token list --json")]
 pub(super) struct List {
     #[command(flatten)]
@@ -75,10 +59,6 @@ pub(super) struct List {
 
 /// revoke a token, which no server takes from then on
 #[derive(clap::Args)]
-#[cfg_attr(
-    not(feature = "server"),
-    expect(dead_code, reason = "read by the verb, which is built with `server`")
-)]
 #[command(after_help = "Examples:\n  mizan token revoke weblate\n  mizan token revoke salma --tokens tokens")]
 pub(super) struct Revoke {
     /// the name of the token
