@@ -23,11 +23,15 @@ use crate::unit::{Origin, Unit};
 const LEAST: u64 = 2;
 const CONFIDENCE: f64 = 0.5;
 
+// What helps against too many units.
+const RESTRICT: &str = "restrict the units, as by domain or client";
+
 /// Finds terms in memories, bilingual files and documents in twos (a text, then its translation), as
 /// `mizan terms --json` does: an array of terms, the strongest first.
 ///
-/// Options: `least` (the fewest units of a term), `limit`, `confidence` (from 0 to 1, for documents),
-/// `source-lang`, `target-lang`, `input-encoding`, `repair`, `column`, and the filters of
+/// Options: `least` (the fewest units of a term), `limit`, `most` (an error if more units are read),
+/// `confidence` (from 0 to 1, for documents), `source-lang`, `target-lang`, `input-encoding`, `repair`,
+/// `column`, and the filters of
 /// [`lookup`](super::lookup).
 ///
 /// ```
@@ -51,11 +55,13 @@ pub fn terms<P: AsRef<Path>>(files: &[P], mut options: Options) -> Result<Value>
     let least = options.number("least", u64::MAX)?.unwrap_or(LEAST);
     let limit = options.number("limit", u64::MAX)?.and_then(|limit| usize::try_from(limit).ok());
     let confidence = options.share("confidence")?.unwrap_or(CONFIDENCE);
+    let most =
+        options.number("most", u64::MAX)?.and_then(|most| usize::try_from(most).ok()).unwrap_or(usize::MAX);
     let reading = Reading::take_with_documents(&mut options)?;
     let only = filter(&mut options)?;
     options.finish()?;
     let extractor = TermExtractor::new(Lexicon::built_in()).least(least.max(1));
-    let mut work = Work { extractor, only, confidence, read: 0, added: 0 };
+    let mut work = Work { extractor, only, confidence, read: 0, added: 0, most };
     let waiting = files.iter().map(AsRef::as_ref).try_fold(None, |first, path| {
         work.file(first, path, &reading).map_err(|error| error.in_file(path))
     })?;
@@ -78,12 +84,17 @@ struct Work {
     confidence: f64,
     read: u64,
     added: u64,
+    most: usize,
 }
 
 impl Work {
-    fn add(&mut self, unit: &Unit) {
+    fn add(&mut self, unit: &Unit) -> Result<()> {
         self.read += 1;
         self.added += u64::from(self.only.passes(unit) && self.extractor.add(unit));
+        match self.added > self.most as u64 {
+            true => Err(ErrorKind::TooMany { what: "units", limit: self.most, hint: RESTRICT }.into()),
+            false => Ok(()),
+        }
     }
 
     // Reads a file. Returns a document that waits for its translation.
@@ -101,15 +112,12 @@ impl Work {
             }
             (Kind::Memory, _) => {
                 for stored in Memory::open(path)?.units()?.past_damage() {
-                    self.add(&stored?.unit);
+                    self.add(&stored?.unit)?;
                 }
             }
             (kind, _) => reading.source(path, kind, false)?.each_unit(|unit| {
                 // A unit that cannot be read has no terms.
-                if let Ok(unit) = unit {
-                    self.add(&unit);
-                }
-                Ok(())
+                unit.map_or(Ok(()), |unit| self.add(&unit))
             })?,
         }
         Ok(first)
@@ -120,8 +128,7 @@ impl Work {
         let (source, target) = (source?, target?);
         let aligner = Aligner::new(source.lang().clone(), target.lang().clone()).lexicon(Lexicon::built_in());
         let bitext = Bitext::align(source, target, &aligner);
-        bitext.units(self.confidence, &Origin::default()).for_each(|unit| self.add(&unit));
-        Ok(())
+        bitext.units(self.confidence, &Origin::default()).try_for_each(|unit| self.add(&unit))
     }
 }
 

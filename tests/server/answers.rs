@@ -173,6 +173,7 @@ fn texts_are_segmented_aligned_and_checked() {
     ] {
         served.post(path, &body).with(422);
     }
+    served.post("/v1/check", &json!({ "source": "a".repeat(20_001), "target": "b" })).with(413);
 }
 
 #[test]
@@ -290,8 +291,10 @@ fn a_server_tells_about_itself() {
     desk.ok(&["add", "باب", "door", "--memory", "house.mizan"]);
     let served = Running::start(&desk, &["--memory", "house.mizan:5"]);
     assert_eq!(served.get("/v1/health").with(200).json()["status"], "ok");
-    let memories =
-        json!({ "memories": [{ "name": "plant", "penalty": 0 }, { "name": "house", "penalty": 5 }] });
+    let memories = json!({ "memories": [
+        { "name": "plant", "penalty": 0, "pairs": [["ar", "en"]] },
+        { "name": "house", "penalty": 5, "pairs": [["ar", "en"]] },
+    ] });
     assert_eq!(served.get("/v1/memories").with(200).json(), memories);
     assert_eq!(served.get("/v1/info").with(200).json()["units"], 3);
     assert_eq!(served.get("/v1/info?memory=house").with(200).json()["units"], 1);

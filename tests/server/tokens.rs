@@ -109,7 +109,7 @@ fn rights_and_memories_bound_what_a_token_opens() {
     assert_eq!(ask("POST", "/v1/undo", &writer, "{}"), 403);
     assert_eq!(ask("POST", "/v1/undo", &admin, "{}"), 200);
     let memories = served.ask("GET", "/v1/memories", &[&house], "").json();
-    assert_eq!(memories, json!({ "memories": [{ "name": "house", "penalty": 0 }] }));
+    assert_eq!(memories, json!({ "memories": [{ "name": "house", "penalty": 0, "pairs": [["ar", "en"]] }] }));
     assert_eq!(ask("GET", "/v1/info?memory=plant", &house, ""), 404);
     assert_eq!(ask("POST", "/v1/units", &house, &unit), 200);
     assert!(desk.run(&["lookup", "سقف", "--memory", "house.mizan", "--json"]).out.contains("\"house\""));

@@ -13,7 +13,8 @@ use crate::json::SCHEMA_VERSION;
 use crate::requests;
 use crate::server::failure::Failure;
 use crate::server::memory::door::Caller;
-use crate::server::memory::served::Served;
+use crate::server::memory::served::{Served, ServedMemory};
+use crate::server::memory::work::Done;
 use crate::server::tokens::Rights;
 
 /// The description of all calls (OpenAPI 3.1).
@@ -39,15 +40,20 @@ pub(in crate::server::memory) async fn metrics(
     Ok(([kind], served.metrics.text()).into_response())
 }
 
-/// `GET /v1/memories`: the memories that the caller may ask.
+/// `GET /v1/memories`: the memories that the caller may ask, with their pairs of languages.
 pub(in crate::server::memory) async fn memories(
     State(served): State<Arc<Served>>,
     Extension(caller): Extension<Caller>,
 ) -> Result<Json<Value>, Failure> {
     caller.needs(Rights::Read)?;
-    let named = |memory: &crate::server::memory::served::ServedMemory| json!({ "name": memory.name, "penalty": memory.penalty });
-    let memories: Vec<Value> = served.of(&caller, None)?.iter().map(named).collect();
-    Ok(Json(json!({ "memories": memories })))
+    let (files, memories) = (Arc::clone(&served.files), served.of(&caller, None)?);
+    let named = move |memory: &ServedMemory| {
+        let pairs = files.memory(&memory.path)?.langs()?;
+        let pairs: Vec<_> = pairs.iter().map(|pair| [pair.source().tag(), pair.target().tag()]).collect();
+        Ok(json!({ "name": memory.name, "penalty": memory.penalty, "pairs": pairs }))
+    };
+    let all = move || memories.iter().map(named).collect::<Done<Vec<Value>>>();
+    Ok(Json(json!({ "memories": served.work.short(all).await? })))
 }
 
 /// `GET /v1/info?memory=NAME`: what a memory holds.

@@ -22,6 +22,8 @@ use crate::server::tokens::Rights;
 
 /// The most terms of an answer.
 const TERMS: u64 = 10_000;
+/// The most units in which terms are looked for. Chosen by hand: they take half a minute.
+const TERM_UNITS: u64 = 200_000;
 
 /// `POST /v1/import?name=FILE`: reads a bilingual file, which is the body, into a memory.
 pub(in crate::server::memory) async fn import(
@@ -147,6 +149,7 @@ pub(in crate::server::memory) async fn terms(
     let memory = served.one(&caller, memory.as_deref())?;
     let limit = given.number("limit", TERMS)?.unwrap_or(TERMS);
     given.set("limit", limit);
+    given.set("most", TERM_UNITS);
     let options = given.options();
     let work = move || {
         let folder = memory.path.parent().map(|folder| format!("{}/", folder.display())).unwrap_or_default();

@@ -77,6 +77,15 @@ impl Given {
         self.optional_text(name)?.ok_or_else(|| wrong(name, "a text"))
     }
 
+    /// Takes a text that must be there and is no longer than [`LETTERS`].
+    pub(super) fn short_text(&mut self, name: &str) -> Result<String, Failure> {
+        let text = self.text(name)?;
+        match is_long(&text) {
+            true => Err(too_long()),
+            false => Ok(text),
+        }
+    }
+
     /// Takes a text.
     pub(super) fn optional_text(&mut self, name: &str) -> Result<Option<String>, Failure> {
         match self.value(name) {
@@ -143,6 +152,19 @@ impl Given {
 pub(super) enum Filters {
     Taken,
     Refused,
+}
+
+/// The most letters of a text that is compared or checked. Chosen by hand: a paragraph of ten pages.
+pub(super) const LETTERS: usize = 20_000;
+
+/// Returns true for a text of more than [`LETTERS`].
+pub(super) fn is_long(text: &str) -> bool {
+    text.len() > LETTERS && text.chars().count() > LETTERS
+}
+
+/// Returns the failure of a text of more than [`LETTERS`].
+pub(super) fn too_long() -> Failure {
+    Failure::new(StatusCode::PAYLOAD_TOO_LARGE, format!("a text of more than {LETTERS} letters"))
 }
 
 /// Returns the failure of a value that is not as it should be.

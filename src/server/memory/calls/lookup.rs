@@ -8,7 +8,7 @@ use axum::{Extension, Json};
 use serde_json::{Value, json};
 use tokio::task::JoinSet;
 
-use super::given::{Filters, Given, wrong};
+use super::given::{Filters, Given, is_long, too_long, wrong};
 use crate::requests;
 use crate::server::failure::Failure;
 use crate::server::memory::door::Caller;
@@ -18,8 +18,6 @@ use crate::server::tokens::Rights;
 
 /// The most texts of a call.
 const TEXTS: usize = 100;
-/// The most letters of a text. Chosen by hand: a paragraph of ten pages.
-const LETTERS: usize = 20_000;
 /// The most matches of a text.
 const MATCHES: u64 = 100;
 /// How many milliseconds a lookup may take.
@@ -89,12 +87,7 @@ fn texts(given: &mut Given) -> Result<Vec<String>, Failure> {
     }
     let texts: Option<Vec<String>> = texts.iter().map(|text| text.as_str().map(str::to_owned)).collect();
     let texts = texts.ok_or_else(|| wrong("texts", "an array of texts"))?;
-    match texts.iter().any(|text| text.len() > LETTERS && text.chars().count() > LETTERS) {
-        true => {
-            Err(Failure::new(StatusCode::PAYLOAD_TOO_LARGE, format!("a text of more than {LETTERS} letters")))
-        }
-        false => Ok(texts),
-    }
+    if texts.iter().any(|text| is_long(text)) { Err(too_long()) } else { Ok(texts) }
 }
 
 // Leaves the matches whose text is that of the query. With `parts`, the answer is an object that holds them.

@@ -28,7 +28,7 @@ pub(in crate::server::memory) async fn search(
 ) -> Result<Json<Value>, Failure> {
     caller.needs(Rights::Read)?;
     let mut given = Given::read(request, &KNOWN, Filters::Taken).await?;
-    let words = given.text("words")?;
+    let words = given.short_text("words")?;
     if words.trim().is_empty() {
         return Err(wrong("words", "a word to search for"));
     }

@@ -67,7 +67,7 @@ pub(in crate::server::memory) async fn check(
     caller.needs(Rights::Read)?;
     let known = ["source", "target", "source-lang", "target-lang", "rules", "offsets"];
     let mut given = Given::read(request, &known, Filters::Refused).await?;
-    let (source, target) = (given.text("source")?, given.text("target")?);
+    let (source, target) = (given.short_text("source")?, given.short_text("target")?);
     let options = given.options();
     let found = served.work.short(move || requests::check_text(&source, &target, options)).await?;
     Ok(Json(json!({ "findings": found })))

@@ -1,6 +1,6 @@
 // The page of a memory: which view is shown, of which memory.
 
-import { ask, query } from './ask.js';
+import { ask } from './ask.js';
 import { attempt, element, tell } from './unit.js';
 import * as views from './views.js';
 import { turnLanguage, word, writeWords } from './words.js';
@@ -11,10 +11,10 @@ const tabs = /** @type {HTMLElement[]} */ ([...document.querySelectorAll('[role=
 /** @type {Record<string, (view: HTMLElement, place: views.Place) => void>} */
 const VIEWS = { lookup: views.lookup, search: views.search, flaws: views.flaws, history: views.history, picture: views.picture };
 
-/** @type {string[]} */
-let names = [];
+/** @type {{name: string, pairs: string[][]}[]} */
+let memories = [];
 
-async function show() {
+function show() {
   const name = VIEWS[location.hash.slice(1)] ? location.hash.slice(1) : 'lookup';
   for (const tab of tabs) {
     tab.setAttribute('aria-selected', String(tab.dataset.view === name));
@@ -22,9 +22,9 @@ async function show() {
   }
   view.setAttribute('aria-labelledby', `tab-${name}`);
   tell('');
-  const { pairs } = await ask(`info?${query({ memory: memory.value || names[0] })}`);
-  const langs = new Set(pairs.flatMap((/** @type {any} */ pair) => [pair.source_lang, pair.target_lang]));
-  VIEWS[name](view, { memory: memory.value, first: names[0], langs: /** @type {string[]} */ ([...langs]) });
+  const asked = memories.filter((one) => !memory.value || one.name === memory.value);
+  const langs = [...new Set(asked.flatMap((one) => one.pairs.flat()))];
+  VIEWS[name](view, { memory: memory.value, first: memories[0].name, langs });
 }
 
 function words() {
@@ -40,14 +40,14 @@ tabs.forEach((tab, at) => {
     if (on) tabs[(at + on + tabs.length) % tabs.length].focus();
   });
 });
-window.addEventListener('hashchange', () => attempt(show));
-memory.addEventListener('change', () => attempt(show));
-document.getElementById('language')?.addEventListener('click', () => { turnLanguage(); words(); attempt(show); });
+window.addEventListener('hashchange', show);
+memory.addEventListener('change', show);
+document.getElementById('language')?.addEventListener('click', () => { turnLanguage(); words(); show(); });
 
 attempt(async () => {
-  names = (await ask('memories')).memories.map((/** @type {any} */ one) => one.name);
-  if (names.length > 1) memory.append(element('option', { value: '' }, word('all')));
-  for (const name of names) memory.append(element('option', { value: name }, name));
+  ({ memories } = await ask('memories'));
+  if (memories.length > 1) memory.append(element('option', { value: '' }, word('all')));
+  for (const { name } of memories) memory.append(element('option', { value: name }, name));
   words();
-  await show();
+  show();
 });
