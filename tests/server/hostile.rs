@@ -111,6 +111,33 @@ fn a_body_of_a_gigabyte_is_refused_at_once() {
 }
 
 #[test]
+fn files_that_come_slowly_keep_no_lookup_waiting() {
+    let desk = desk();
+    let served = Running::start(&desk, &[]);
+    let head = format!(
+        "POST /v1/import?name=a.tmx HTTP/1.1\r\nHost: 127.0.0.1:{}\r\nContent-Type: application/x-tmx+xml\r\n\
+         Content-Length: 1000000\r\n\r\n<tmx",
+        served.port
+    );
+    let slow: Vec<_> = (0..8)
+        .map(|_| {
+            let mut stream = served.connect();
+            stream.write_all(head.as_bytes()).unwrap();
+            stream
+        })
+        .collect();
+    let start = Instant::now();
+    served.post("/v1/lookup", &json!({ "texts": ["أغلق الصمام الرئيسي."] })).with(200);
+    served.post("/v1/units", &json!({ "source": "باب", "target": "door" })).with(200);
+    assert!(start.elapsed() < Duration::from_secs(5), "{:?}", start.elapsed());
+    drop(slow);
+    // Once the clients are gone, their places are free again.
+    served
+        .ask("POST", "/v1/import?name=a.tsv", &["Content-Type: application/octet-stream"], "سلم\tladder\n")
+        .with(200);
+}
+
+#[test]
 fn slow_and_idle_connections_keep_nobody_waiting() {
     let desk = desk();
     let served = Running::start(&desk, &[]);

@@ -5,7 +5,7 @@ use std::thread::available_parallelism;
 use std::time::Duration;
 
 use axum::http::StatusCode;
-use tokio::sync::Semaphore;
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use tokio::time::timeout;
 
 use super::metrics::Metrics;
@@ -20,6 +20,8 @@ pub(super) struct Work {
     long: Arc<Semaphore>,
     /// A few places for what writes, which mostly waits for the disk or for another writer.
     writes: Arc<Semaphore>,
+    /// A few places for files that clients send, which lie on the disk meanwhile.
+    uploads: Arc<Semaphore>,
     metrics: Arc<Metrics>,
 }
 
@@ -28,6 +30,9 @@ pub(super) struct Work {
 const MOST_WAITING: usize = 1024;
 /// How many requests write, or wait for another program that writes, at once. Chosen by hand.
 const WRITERS: usize = 4;
+/// How many files are taken in, or read, at once. Chosen by hand: they may fill so many times `--upload` of
+/// the disk.
+const UPLOADS: usize = 4;
 /// How long a request waits for a place.
 const PATIENCE: Duration = Duration::from_secs(10);
 
@@ -35,7 +40,13 @@ impl Work {
     pub(super) fn new(metrics: Arc<Metrics>) -> Self {
         let cores = available_parallelism().map_or(1, usize::from);
         let places = |count: usize| Arc::new(Semaphore::new(count.max(1)));
-        Self { short: places(cores), long: places(cores / 2), writes: places(WRITERS), metrics }
+        Self {
+            short: places(cores),
+            long: places(cores / 2),
+            writes: places(WRITERS),
+            uploads: places(UPLOADS),
+            metrics,
+        }
     }
 
     /// Does a piece of work of milliseconds.
@@ -62,19 +73,29 @@ impl Work {
         self.on(&self.writes, work).await
     }
 
-    async fn on<T: Send + 'static, E: Into<Failure> + Send + 'static>(
-        &self,
-        places: &Arc<Semaphore>,
-        work: impl FnOnce() -> Result<T, E> + Send + 'static,
-    ) -> Result<T, Failure> {
+    /// Returns a place for a file that a client sends, which is free again once it is dropped.
+    pub(super) async fn upload(&self) -> Result<OwnedSemaphorePermit, Failure> {
+        self.place(&self.uploads).await
+    }
+
+    async fn place(&self, places: &Arc<Semaphore>) -> Result<OwnedSemaphorePermit, Failure> {
         let busy = || Failure::later(StatusCode::SERVICE_UNAVAILABLE, "the server is busy; try again", 1);
         let waiting = self.metrics.waits();
         if waiting.count() > MOST_WAITING {
             return Err(busy());
         }
-        let place = timeout(PATIENCE, Arc::clone(places).acquire_owned()).await;
-        let Ok(Ok(place)) = place else { return Err(busy()) };
-        drop(waiting);
+        match timeout(PATIENCE, Arc::clone(places).acquire_owned()).await {
+            Ok(Ok(place)) => Ok(place),
+            _ => Err(busy()),
+        }
+    }
+
+    async fn on<T: Send + 'static, E: Into<Failure> + Send + 'static>(
+        &self,
+        places: &Arc<Semaphore>,
+        work: impl FnOnce() -> Result<T, E> + Send + 'static,
+    ) -> Result<T, Failure> {
+        let place = self.place(places).await?;
         // The place is free again when the work has ended, even if nobody waits for its answer any more.
         let work = move || {
             let _place = place;

@@ -16,7 +16,7 @@ const JSON_BYTES: u64 = 4 << 20;
 const WHOLE: Duration = Duration::from_secs(30);
 const PIECE: Duration = Duration::from_secs(30);
 /// How long a file may take as a whole.
-const FILE: Duration = Duration::from_secs(3600);
+const FILE: Duration = Duration::from_secs(900);
 
 /// Reads a body of JSON.
 pub(in crate::server::memory) async fn json_bytes(body: Body) -> Result<Vec<u8>, Failure> {

@@ -50,7 +50,7 @@ pub(in crate::server::memory) async fn import(
     let mut given = Given::of_query(request.uri().query().unwrap_or_default(), &known, Filters::Refused)?;
     let (name, memory) = (given.text("name")?, given.optional_text("memory")?);
     let memory = served.one(&caller, memory.as_deref())?;
-    let upload = Upload::take(&name, request.into_body(), served.upload).await?;
+    let upload = Upload::take(&served, &name, request.into_body()).await?;
     let (files, options) = (Arc::clone(&served.files), given.options());
     let work = move || {
         let import = || {
@@ -128,7 +128,7 @@ pub(in crate::server::memory) async fn analyse(
         .map(|memory| json!(format!("{}:{}", memory.path.display(), memory.penalty)))
         .collect();
     given.set("memory", named);
-    let upload = Upload::take(&name, request.into_body(), served.upload).await?;
+    let upload = Upload::take(&served, &name, request.into_body()).await?;
     let options = given.options().files(Arc::clone(&served.files));
     let work = move || {
         let counts = requests::analyse(&[upload.path()], options);

@@ -7,20 +7,27 @@ use axum::body::Body;
 use axum::http::StatusCode;
 use serde_json::Value;
 use tempfile::TempDir;
+use tokio::sync::OwnedSemaphorePermit;
 
 use super::body::into_file;
 use crate::error::Error;
 use crate::server::failure::Failure;
+use crate::server::memory::served::Served;
 
 /// A file that a client sends, in a folder of its own. Both are removed when the value is dropped.
 pub(in crate::server::memory) struct Upload {
     folder: TempDir,
     path: PathBuf,
+    _place: OwnedSemaphorePermit,
 }
 
 impl Upload {
-    /// Takes a file in, under the last part of a name.
-    pub(in crate::server::memory) async fn take(name: &str, body: Body, most: u64) -> Result<Self, Failure> {
+    /// Takes a file in, under the last part of a name, when there is a place for it.
+    pub(in crate::server::memory) async fn take(
+        served: &Served,
+        name: &str,
+        body: Body,
+    ) -> Result<Self, Failure> {
         let name = name.rsplit(['/', '\\']).next().unwrap_or_default();
         if name.is_empty() || name.len() > 200 || name.starts_with('.') || name.contains(char::is_control) {
             return Err(Failure::new(
@@ -28,11 +35,12 @@ impl Upload {
                 "\"name\": expected the name of a file",
             ));
         }
+        let place = served.work.upload().await?;
         let folder = tempfile::Builder::new().prefix("mizan-serve-").tempdir().map_err(Error::from)?;
         let path = folder.path().join(name);
         let mut file = File::create_new(&path).map_err(Error::from)?;
-        into_file(body, most, &mut file).await?;
-        Ok(Self { folder, path })
+        into_file(body, served.upload, &mut file).await?;
+        Ok(Self { folder, path, _place: place })
     }
 
     pub(in crate::server::memory) fn path(&self) -> &Path {

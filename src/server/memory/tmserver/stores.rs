@@ -61,7 +61,7 @@ pub(in crate::server::memory) async fn store(
             units.map(|unit| Unit::new(source.clone(), unit.source, target.clone(), unit.target)).collect();
         served.work.write(move || add(&*files.memory(&memory.path)?, &units, labels)).await?
     } else {
-        let upload = Upload::take(&name, request.into_body(), served.upload).await?;
+        let upload = Upload::take(&served, &name, request.into_body()).await?;
         let options = json!({ "source-lang": source, "target-lang": target, "by": by });
         let Value::Object(options) = options else { unreachable!("the options are an object") };
         let work = move || {

@@ -3,6 +3,7 @@
 /// The most connections that are asked for.
 const MOST: u64 = 4096;
 /// File descriptors that are left for memories, files and the rest.
+#[cfg(unix)]
 const OTHERS: u64 = 128;
 
 /// Raises the limit of open files as far as needed and allowed, and returns how many connections fit in.
