@@ -50,28 +50,38 @@ async def answer(reader, writer, request):
     return int(head.split(b" ", 2)[1]), await reader.readexactly(length)
 
 
-async def client(host, asked, until, times, failures):
-    """Asks for one text after another over one connection."""
+async def once(host, request):
+    """Sends a request over a connection of its own, as servers want it that do not tell the length of an answer."""
     reader, writer = await asyncio.open_connection(*host)
+    writer.write(request.replace(b"HTTP/1.1", b"HTTP/1.0"))
+    head, _, body = (await reader.read()).partition(b"\r\n\r\n")
+    writer.close()
+    return int(head.split(b" ", 2)[1]), body
+
+
+async def client(host, asked, until, times, failures, kept):
+    """Asks for one text after another, over one connection if it is kept."""
+    reader, writer = await asyncio.open_connection(*host) if kept else (None, None)
     for text in asked:
         if time.monotonic() >= until:
             break
         path = f"/tmserver/ar/en/unit/{urllib.parse.quote(text, safe='')}"
         request = f"GET {path} HTTP/1.1\r\nHost: {host[0]}:{host[1]}\r\n\r\n".encode()
         start = time.monotonic()
-        status, body = await answer(reader, writer, request)
+        status, body = await (answer(reader, writer, request) if kept else once(host, request))
         times.append(time.monotonic() - start)
         if status != 200:
             failures.append((status, body[:100].decode()))
-    writer.close()
+    if kept:
+        writer.close()
 
 
-async def all_clients(host, asked, clients, seconds):
+async def all_clients(host, asked, clients, seconds, kept):
     times, failures = [], []
     until = time.monotonic() + seconds
     step = max(1, len(asked) // clients)
     await asyncio.gather(*(
-        client(host, asked[at * step:] + asked[:at * step], until, times, failures) for at in range(clients)
+        client(host, asked[at * step:] + asked[:at * step], until, times, failures, kept) for at in range(clients)
     ))
     return times, failures
 
@@ -99,7 +109,7 @@ def in_processes(options, host, asked):
         if os.fork() == 0:
             os.close(read)
             if number < PROCESSES:
-                done = asyncio.run(all_clients(host, asked[number::PROCESSES], options.clients // PROCESSES, options.seconds))
+                done = asyncio.run(all_clients(host, asked[number::PROCESSES], options.clients // PROCESSES, options.seconds, not options.tmserver))
             else:
                 done = asyncio.run(write(host, options.seconds))
             with os.fdopen(sent, "w") as out:
