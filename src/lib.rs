@@ -58,6 +58,8 @@ pub mod text;
 mod threads;
 mod unit;
 mod varint;
+#[cfg(feature = "xlsx")]
+pub mod worksheet;
 
 pub use align::{Aligner, Alignment, Bead};
 pub use error::{Error, ErrorKind, Position, Result, Syntax};

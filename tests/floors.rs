@@ -40,11 +40,12 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("formats", &["unit"]),
     ("memory", &["unit", "check", "lexicon", "segment", "similarity", "text"]),
     ("bitext", &["segment", "align", "documents", "unit", "text"]),
+    ("worksheet", &["align", "bitext", "similarity", "unit"]),
     ("manuscript", &["documents", "segment", "unit"]),
     ("exchange", &["documents", "manuscript", "memory", "formats", "similarity", "text", "unit"]),
     ("analysis", &["exchange", "formats", "manuscript", "memory", "similarity", "text", "unit"]),
     ("terms", &["formats", "lexicon", "memory", "text", "unit"]),
-    ("review", &["align", "bitext", "check", "lexicon", "memory", "text", "unit"]),
+    ("review", &["align", "bitext", "check", "lexicon", "memory", "text", "unit", "worksheet"]),
     (
         "json",
         &[

@@ -133,7 +133,8 @@ impl Bitext {
             && is_untranslated((source, self.source.lang()), (target, self.target.lang()))
     }
 
-    fn unit(&self, bead: &Bead, origin: &Origin) -> Option<Unit> {
+    /// Returns the unit of a bead, as [`units`](Self::units) does.
+    pub(crate) fn unit(&self, bead: &Bead, origin: &Origin) -> Option<Unit> {
         let texts = self.texts(bead).filter(|texts| !self.is_of_one_language(texts))?;
         let [source, target] = texts;
         let is_moved = is_moved(bead);

@@ -16,4 +16,6 @@ mod untranslated;
 
 pub use bitext::Bitext;
 pub use outdated::Outdated;
+#[cfg(feature = "xlsx")]
+pub(crate) use text::Piece;
 pub use text::Text;

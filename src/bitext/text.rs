@@ -19,6 +19,16 @@ pub(super) struct CutText {
     pub(super) at: Vec<usize>,
 }
 
+/// A segment of a text that is put together anew.
+#[cfg(feature = "xlsx")]
+pub(crate) struct Piece {
+    /// The segment of the text as it was, from 0.
+    pub(crate) segment: usize,
+    pub(crate) text: String,
+    pub(crate) opens: bool,
+    pub(crate) place: Option<String>,
+}
+
 /// One side of a bitext: a text in segments.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Text {
@@ -113,7 +123,7 @@ impl Text {
 
     /// Returns whether a paragraph begins with a segment: at the start, after an empty segment, or where the
     /// document says so.
-    #[cfg(feature = "review")]
+    #[cfg(any(feature = "review", feature = "xlsx"))]
     pub(crate) fn opens_paragraph(&self, segment: usize) -> bool {
         let follows_blank = segment.checked_sub(1).is_none_or(|before| is_blank(&self.segments[before]));
         self.opens[segment] || follows_blank
@@ -129,6 +139,29 @@ impl Text {
     #[must_use]
     pub fn page_lines(&self) -> usize {
         self.page_lines
+    }
+
+    /// Returns a text of pieces, each of which says where it stands.
+    #[cfg(feature = "xlsx")]
+    pub(crate) fn of_pieces(pieces: Vec<Piece>, lang: Lang) -> Self {
+        let mut text = Self::from_segments(Vec::new(), lang);
+        for piece in pieces {
+            text.segments.push(piece.text);
+            text.opens.push(piece.opens);
+            text.places.push(piece.place);
+        }
+        text
+    }
+
+    /// Returns the text with other segments, each of which is a piece of one that the text has, or stands
+    /// beside it.
+    #[cfg(feature = "xlsx")]
+    pub(crate) fn recut(&self, pieces: Vec<Piece>) -> Self {
+        let segments: Vec<usize> = pieces.iter().map(|piece| piece.segment).collect();
+        let mut text = Self::of_pieces(pieces, self.lang.clone());
+        text.page_lines = self.page_lines;
+        text.marks = segments.iter().filter_map(|&segment| self.marks.get(segment).copied()).collect();
+        text
     }
 
     /// Returns the text with some of its segments cut into parts, which are given in bytes.
@@ -162,7 +195,7 @@ impl Text {
     }
 
     /// Returns the segments at these indices as one text, joined by spaces.
-    pub(super) fn joined(&self, indices: &[usize]) -> String {
+    pub(crate) fn joined(&self, indices: &[usize]) -> String {
         indices.iter().map(|&i| self.segments[i].as_str()).collect::<Vec<_>>().join(" ")
     }
 

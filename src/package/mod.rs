@@ -27,8 +27,8 @@ pub(crate) use relations::part_at;
 pub(crate) use relations::{Relations, main_part};
 #[cfg(feature = "documents")]
 pub(crate) use workbook::Sheet;
-#[cfg(feature = "xlsx")]
-pub(crate) use workbook::Texts;
 pub(crate) use workbook::{CellText, Workbook};
 #[cfg(feature = "xlsx")]
-pub(crate) use written_book::{LONGEST_CELL, MOST_ROWS, fitting, unwritten, write_book};
+pub(crate) use workbook::{MergedCells, Texts};
+#[cfg(feature = "xlsx")]
+pub(crate) use written_book::{LONGEST_CELL, MOST_ROWS, OWN_SHEET, fitting, unwritten, write_book};

@@ -8,6 +8,8 @@ use crate::error::{Error, Result};
 
 /// The most rows of a sheet, that of the headings included.
 pub(crate) const MOST_ROWS: u32 = 1_048_576;
+/// The name of the hidden sheet in which mizan keeps the sentences of the texts whose beads the workbook has.
+pub(crate) const OWN_SHEET: &str = "mizan";
 /// The longest text of a cell, in units of UTF-16.
 pub(crate) const LONGEST_CELL: usize = 32_767;
 

@@ -9,6 +9,8 @@ mod date_format;
 mod format_part;
 mod hidden_columns;
 mod item;
+#[cfg(feature = "xlsx")]
+mod merged_cells;
 mod number_format;
 mod serial_date;
 mod styles;
@@ -17,6 +19,8 @@ mod texts;
 mod workbook;
 
 pub(crate) use cell::CellText;
+#[cfg(feature = "xlsx")]
+pub(crate) use merged_cells::MergedCells;
 #[cfg(feature = "xlsx")]
 pub(crate) use texts::Texts;
 #[cfg(feature = "documents")]

@@ -1,12 +1,18 @@
 //! [`Workbook`]: a workbook, whose sheets are read one by one.
 
 use super::cell_reader::{CellReader, TakeCell};
+#[cfg(feature = "xlsx")]
+use super::merged_cells::{self, MergedCells};
 use super::styles::Styles;
 use super::texts::Texts;
 use crate::error::{Error, ErrorKind, Position, Result, Syntax};
 use crate::format::Limits;
+#[cfg(feature = "xlsx")]
+use crate::format::Whole;
 #[cfg(feature = "documents")]
 use crate::package::PartFault;
+#[cfg(feature = "xlsx")]
+use crate::package::{Bounds, OWN_SHEET};
 use crate::package::{PartEvent, PartXml, Parts, Relations, attribute, main_part};
 
 /// A workbook: its sheets, the texts that they share, and the formats of numbers.
@@ -24,7 +30,6 @@ pub(crate) struct Workbook<'b> {
 pub(crate) struct Sheet {
     pub(crate) name: String,
     /// True if the workbook hides the sheet.
-    #[cfg_attr(not(feature = "documents"), expect(dead_code, reason = "a table of units may be hidden"))]
     pub(crate) is_hidden: bool,
     /// The path of its part; empty if the workbook does not say.
     path: String,
@@ -36,6 +41,37 @@ struct Contents {
     // The sheets, each with its relation to a part instead of the path.
     sheets: Vec<Sheet>,
     is_1904: bool,
+}
+
+#[cfg(feature = "xlsx")]
+impl Workbook<'static> {
+    /// Reads a workbook into memory, and what its sheets share.
+    ///
+    /// # Errors
+    ///
+    /// If the input cannot be read, or as for [`open`](Self::open).
+    pub(crate) fn read_from(input: impl std::io::Read, limits: Limits) -> Result<Self> {
+        let (what, hint) = ("a workbook", "split it into several");
+        let file = Whole { what, limit: limits.workbook_bytes, hint }.read(input)?;
+        let bounds = Bounds {
+            limits,
+            unpacked: limits.workbook_unpacked,
+            whole: "an unpacked workbook",
+            parts: "parts in a workbook",
+            piece: "a text or tag of a workbook",
+            piece_hint: "a cell of a sheet holds 32,767 characters",
+        };
+        Self::open(Parts::open(file, bounds)?, limits)
+    }
+
+    /// Returns the ranges of cells of a sheet that were merged into one.
+    ///
+    /// # Errors
+    ///
+    /// If the sheet is damaged or beyond the limits.
+    pub(crate) fn merged(&self, sheet: &Sheet) -> Result<Vec<MergedCells>> {
+        Ok(self.parts.read(&sheet.path, merged_cells::read)?.unwrap_or_default())
+    }
 }
 
 impl<'b> Workbook<'b> {
@@ -131,6 +167,12 @@ impl<'b> Workbook<'b> {
 }
 
 impl Sheet {
+    /// Returns true for the hidden sheet that mizan has written for itself.
+    #[cfg(feature = "xlsx")]
+    pub(crate) fn is_own(&self) -> bool {
+        self.is_hidden && self.name == OWN_SHEET
+    }
+
     // Returns the sheet with the path of its part instead of the relation; `None` for a chart, a dialog or a
     // macro, which has no cells.
     fn with_path(mut self, relations: &Relations) -> Option<Self> {

@@ -41,6 +41,19 @@ impl Board {
         }
     }
 
+    #[cfg(feature = "xlsx")]
+    pub(super) fn rows_mut(&mut self) -> &mut [Row] {
+        &mut self.rows
+    }
+
+    #[cfg(feature = "xlsx")]
+    pub(super) fn passages_mut(&mut self, column: Column) -> &mut [Passage] {
+        match column {
+            Column::Source => &mut self.source,
+            Column::Target => &mut self.target,
+        }
+    }
+
     /// Returns the places of the passages of a row, in each column. Linear in the number of rows.
     #[must_use]
     pub fn places(&self, row: usize) -> [Range<usize>; 2] {

@@ -13,6 +13,8 @@ use crate::bitext::{Bitext, Text};
 use crate::hash::{fnv1a, spread};
 use crate::lang::Lang;
 use crate::unit::{Status, Unit};
+#[cfg(feature = "xlsx")]
+use crate::worksheet::{Corrected, RowStatus};
 
 /// Two texts and their beads, as they come to a review.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -47,6 +49,41 @@ impl ReviewDocument {
         }
         let langs = [bitext.source().lang(), bitext.target().lang()];
         Self::new(name.into(), langs, Board::new(source, target, rows))
+    }
+
+    /// Takes an aligned pair of documents as a person has corrected it in a sheet, with what the person has
+    /// decided, changed and noted.
+    #[cfg(feature = "xlsx")]
+    #[must_use]
+    pub fn of_corrected(name: impl Into<String>, corrected: &Corrected) -> Self {
+        let mut document = Self::of_bitext(name, corrected.bitext());
+        let board = &mut document.board;
+        for column in Column::BOTH {
+            let originals = corrected.originals(column.index());
+            for passage in board.passages_mut(column) {
+                passage.original = originals.get(passage.segment).cloned().flatten();
+            }
+        }
+        // Beads of empty segments have no rows.
+        let has_text = |bead: &&Bead| {
+            let [source, target] = [corrected.bitext().source(), corrected.bitext().target()];
+            let is_text = |text: &Text, segments: &[usize]| {
+                segments.iter().any(|&segment| !text.segments()[segment].trim().is_empty())
+            };
+            is_text(source, bead.source()) || is_text(target, bead.target())
+        };
+        let beads = corrected.bitext().alignment().beads().iter().zip(corrected.marks());
+        let marks = beads.filter(|(bead, _)| has_text(bead)).map(|(_, mark)| mark);
+        for (row, mark) in board.rows_mut().iter_mut().zip(marks) {
+            row.decision = match mark.status {
+                RowStatus::Confirmed if !row.is_null() => Decision::Confirmed,
+                RowStatus::Excluded => Decision::Excluded,
+                _ => Decision::Open,
+            };
+            row.confidence = if mark.has_row { mark.confidence } else { 0.0 };
+            row.note = Some(&mark.note).filter(|note| !note.is_empty()).cloned();
+        }
+        document
     }
 
     /// Takes units, a row for each, under the name of their file. Reviewed units are confirmed rows. Inline

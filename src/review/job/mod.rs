@@ -6,6 +6,8 @@ mod job_file;
 mod log_entry;
 mod progress;
 mod remember;
+#[cfg(feature = "xlsx")]
+mod sheet;
 mod units;
 
 pub use job::{Acted, Job, Step};

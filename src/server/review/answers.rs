@@ -201,6 +201,10 @@ fn acted(acted: Acted) -> Answer {
 fn written(job: &Job, document: usize, format: Format) -> Result<Vec<u8>, Failure> {
     let [source, target] = job.documents().nth(document).expect("the document exists").langs();
     let mut bytes = Vec::new();
+    if format == Format::Xlsx {
+        job.write_sheet(document, &mut bytes)?;
+        return Ok(bytes);
+    }
     let mut writer = format.write(&mut bytes, &Langs::new().source(source).target(target))?;
     for unit in job.units(document)? {
         writer.write(&unit)?;

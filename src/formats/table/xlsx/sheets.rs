@@ -6,9 +6,9 @@ use std::sync::Arc;
 use std::vec::IntoIter;
 
 use crate::error::{Error, Position, Result, Syntax};
-use crate::format::{Limits, Whole};
+use crate::format::Limits;
 use crate::formats::table::row::Row;
-use crate::package::{Bounds, CellText, Parts, Texts, Workbook};
+use crate::package::{CellText, Texts, Workbook};
 
 /// A sheet with a text in it.
 pub(super) struct Sheet {
@@ -32,7 +32,8 @@ struct FilledCell {
     text: Option<u32>,
 }
 
-/// Returns the sheets of a workbook that have cells, each with the fault that ended its reading.
+/// Returns the sheets of a workbook that have cells, each with the fault that ended its reading, without the
+/// one that mizan has written for itself.
 ///
 /// # Errors
 ///
@@ -40,9 +41,9 @@ struct FilledCell {
 pub(super) fn sheets(input: impl Read, limits: Limits) -> Result<Vec<Sheet>> {
     // The number of a column fits into `u16`.
     let limits = Limits { columns: limits.columns.min(usize::from(u16::MAX)), ..limits };
-    let mut workbook = Workbook::open(parts(input, limits)?, limits)?;
+    let mut workbook = Workbook::read_from(input, limits)?;
     let mut read = Vec::new();
-    for sheet in workbook.sheets() {
+    for sheet in workbook.sheets().into_iter().filter(|sheet| !sheet.is_own()) {
         let mut cells = Vec::new();
         let fault = workbook.read(&sheet, &mut |texts, cell| {
             let text = match cell.text {
@@ -65,23 +66,6 @@ pub(super) fn sheets(input: impl Read, limits: Limits) -> Result<Vec<Sheet>> {
         name,
     });
     Ok(sheets.collect())
-}
-
-// Reads a workbook into memory.
-fn parts(input: impl Read, limits: Limits) -> Result<Parts<'static>> {
-    let (what, hint) = ("a workbook", "split it into several");
-    let file = Whole { what, limit: limits.workbook_bytes, hint }.read(input)?;
-    Parts::open(
-        file,
-        Bounds {
-            limits,
-            unpacked: limits.workbook_unpacked,
-            whole: "an unpacked workbook",
-            parts: "parts in a workbook",
-            piece: "a text or tag of a workbook",
-            piece_hint: "a cell of a sheet holds 32,767 characters",
-        },
-    )
 }
 
 #[cfg(test)]

@@ -62,7 +62,7 @@ pub(crate) struct Args {
     #[arg(long, conflicts_with = "beads")]
     pub(super) split_beads: bool,
     /// use the beads in this file instead of aligning: one per line, `[0, 1] : [2]`, source first, as `--to
-    /// beads` writes them
+    /// beads` writes them; or a spreadsheet that `-o pairs.xlsx` wrote and a person has edited
     #[arg(long, value_name = "FILE")]
     pub(super) beads: Option<PathBuf>,
     #[command(flatten)]

@@ -4,6 +4,7 @@ mod args;
 mod by_content;
 mod doubt;
 mod finished;
+mod given_beads;
 mod job;
 mod job_list;
 mod one_document;
@@ -23,4 +24,10 @@ mod write;
 
 pub(crate) use args::Args;
 #[cfg(feature = "server")]
-pub(crate) use {job_list::JobList, one_document::OneDocument, side_reading::SideReading, sides::sides};
+pub(crate) use {
+    given_beads::{GivenBeads, given_beads, is_workbook, tell},
+    job_list::JobList,
+    one_document::OneDocument,
+    side_reading::SideReading,
+    sides::sides,
+};

@@ -4,12 +4,13 @@ use std::borrow::Borrow;
 use std::time::Duration;
 
 use anyhow::{Context, bail};
-use mizan::align::BeadFile;
 use mizan::bitext::{Bitext, Text};
 use mizan::memory::{Action, Series, SettledPairs, StoredUnit};
+use mizan::worksheet::Corrected;
 use mizan::{Aligner, Origin, Unit};
 
 use super::args::Args;
+use super::given_beads::{GivenBeads, given_beads};
 use super::job::Job;
 use super::one_document::OneDocument;
 use super::present::Present;
@@ -23,11 +24,23 @@ use crate::terminal::guard::Guard;
 use crate::terminal::input;
 use crate::terminal::remark::remark;
 
+/// A pair of texts with its beads.
+struct Aligned {
+    bitext: Bitext,
+    // What a person has corrected in a sheet, and whether sentences are no longer those of the documents.
+    corrected: Option<(Corrected, bool)>,
+    // How a document that holds both texts was parted.
+    parted: Option<String>,
+}
+
 impl Args {
     /// Aligns one pair, writes the result, and puts the units into the memory.
     pub(super) fn one(&self, job: &Job, memory: Option<&Series<'_>>, guard: &Guard) -> anyhow::Result<Tally> {
         let shape = self.shape(job)?;
-        let (bitext, parted) = self.parted_and_aligned(job)?;
+        let Aligned { bitext, corrected, parted } = self.parted_and_aligned(job)?;
+        if shape == Shape::Beads && corrected.as_ref().is_some_and(|(_, is_other)| *is_other) {
+            bail!("the sheet has cut or changed sentences, which beads cannot number: write units");
+        }
         let ran_out_of_time = bitext.alignment().ran_out_of_time();
         if ran_out_of_time {
             remark!("{}: the time ran out; the pairs are doubtful", input::name(&job.source));
@@ -42,7 +55,14 @@ impl Args {
         let is_written = job.output.is_some() || memory.is_none();
         let files = is_written.then(|| files(shape, &bitext, job.output.as_deref(), guard)).transpose()?;
         let needs_units = memory.is_some() || matches!(shape, Shape::Units(_) | Shape::Moses);
-        let units = if needs_units { self.units(&bitext, &origin) } else { Vec::new() };
+        let units = match &corrected {
+            _ if !needs_units => Vec::new(),
+            Some((corrected, _)) => {
+                let labels = self.labels.labels();
+                corrected.units(self.min_confidence, &origin).map(|unit| labels.on(unit)).collect()
+            }
+            None => self.units(&bitext, &origin),
+        };
         let mut tally = Tally::of(&bitext, self.min_confidence, &job.source);
         tally.parted = parted;
         // Pairs that were not searched for say nothing about the texts.
@@ -75,7 +95,9 @@ impl Args {
             if let Shape::Units(format) = shape {
                 files.iter_mut().try_for_each(|file| self.bom.begin(file, format))?;
             }
-            tally.written = (write(shape, &bitext, self.min_confidence, &units, files)?, shape);
+            let about = (&origin, &self.labels.labels());
+            let written = write(shape, &bitext, self.min_confidence, &units, about, files)?;
+            tally.written = (written, shape);
         }
         Ok(tally)
     }
@@ -87,36 +109,37 @@ impl Args {
 
     /// Reads and aligns the two texts of a pair.
     pub(super) fn aligned(&self, job: &Job) -> anyhow::Result<Bitext> {
-        Ok(self.parted_and_aligned(job)?.0)
+        Ok(self.parted_and_aligned(job)?.bitext)
     }
 
-    // Reads and aligns the texts of a pair. Of a document that holds both, says how it was parted too.
-    fn parted_and_aligned(&self, job: &Job) -> anyhow::Result<(Bitext, Option<String>)> {
+    // Reads and aligns the texts of a pair.
+    fn parted_and_aligned(&self, job: &Job) -> anyhow::Result<Aligned> {
         let Some(target) = &job.target else {
             let OneDocument { source, target, told } = OneDocument::read(&self.side_reading(), &job.source)?;
-            return Ok((self.bitext(source, target)?, Some(told)));
+            return Ok(Aligned { parted: Some(told), ..self.texts_aligned(source, target)? });
         };
         let (source, target) = sides(&self.side_reading(), &job.source, target)?;
         refuse_swapped(job, &source, &target)?;
-        Ok((self.bitext(source, target)?, None))
+        self.texts_aligned(source, target)
     }
 
-    fn bitext(&self, source: Text, target: Text) -> anyhow::Result<Bitext> {
+    fn texts_aligned(&self, source: Text, target: Text) -> anyhow::Result<Aligned> {
         let Some(path) = &self.beads else {
             let aligner =
                 Aligner::new(source.lang().clone(), target.lang().clone()).lexicon(self.lexicon.read()?);
             let aligner = aligner.within(self.within.map(Duration::from_secs));
             let bitext = Bitext::align(source, target, &aligner);
-            return Ok(if self.split_beads { bitext.split_beads(&aligner) } else { bitext });
+            let bitext = if self.split_beads { bitext.split_beads(&aligner) } else { bitext };
+            return Ok(Aligned { bitext, corrected: None, parted: None });
         };
-        let bytes = input::read_bytes(path)?;
-        let bitext = BeadFile::read(&bytes).and_then(|file| {
-            if file.fingerprint().is_none() {
-                remark!("{}: no fingerprint says which texts these beads belong to", input::name(path));
-            }
-            Bitext::from_bead_file(source, target, file)
-        });
-        bitext.with_context(|| input::name(path))
+        Ok(match given_beads(path, source, target)? {
+            GivenBeads::Sheet(corrected, is_other) => Aligned {
+                bitext: corrected.bitext().clone(),
+                corrected: Some((corrected, is_other)),
+                parted: None,
+            },
+            GivenBeads::Beads(bitext) => Aligned { bitext, corrected: None, parted: None },
+        })
     }
 
     // Puts units into the memory. Those that an earlier alignment made of the same two texts, and that what

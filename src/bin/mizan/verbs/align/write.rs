@@ -10,7 +10,8 @@ use mizan::align::BeadFile;
 use mizan::bitext::{Bitext, Text};
 use mizan::formats::{Format, Langs};
 use mizan::json::BeadSentences;
-use mizan::{Bead, Unit};
+use mizan::worksheet::write_bitext;
+use mizan::{Bead, Labels, Origin, Unit};
 
 use super::shape::Shape;
 use crate::terminal::guard::Guard;
@@ -25,6 +26,7 @@ pub(super) fn write(
     bitext: &Bitext,
     at_least: f64,
     units: &[Unit],
+    (origin, labels): (&Origin, &Labels),
     files: Vec<Output>,
 ) -> anyhow::Result<usize> {
     let [mut out] = match <[Output; 1]>::try_from(files) {
@@ -33,6 +35,11 @@ pub(super) fn write(
     };
     let beads = bitext.alignment().beads().iter().filter(|bead| bead.confidence() >= at_least).count();
     match shape {
+        Shape::Units(Format::Xlsx) => {
+            let (place, name) = (out.name(), origin.document.as_deref().unwrap_or_default());
+            let written = write_bitext(&mut out, name, bitext, at_least, origin, |unit| labels.on(unit));
+            written.context(place)?;
+        }
         Shape::Units(format) => write_units(format, bitext, units, &mut out)?,
         Shape::Jsonl => write_beads(bitext, at_least, &mut out, |out, bead| {
             json::write(out, &BeadSentences::new(bead, bitext))

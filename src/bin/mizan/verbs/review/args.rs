@@ -17,7 +17,8 @@ use crate::options::text_reading::TextReading;
     mizan review contract.ar.mizan-job\n  mizan review pairs.tmx --into plant.mizan"
 )]
 pub(crate) struct Args {
-    /// the text: a document of any kind; or a TMX, XLIFF or other bilingual file; or a job that was begun
+    /// the text: a document of any kind; or a TMX, XLIFF or other bilingual file; a
+    /// spreadsheet of `mizan align -o pairs.xlsx` that was edited; or a job that was begun
     #[arg(required_unless_present = "pairs")]
     pub(super) source: Option<PathBuf>,
     /// its translation; without it, a document must hold both languages
@@ -26,6 +27,9 @@ pub(crate) struct Args {
     /// folder, paired by their names as `mizan align --pairs` does
     #[arg(long, value_name = "FILE", conflicts_with_all = ["source", "target"])]
     pub(super) pairs: Option<PathBuf>,
+    /// take these beads instead of aligning: a file of beads, or a spreadsheet of `mizan align -o pairs.xlsx`
+    #[arg(long, value_name = "FILE", conflicts_with = "pairs")]
+    pub(super) beads: Option<PathBuf>,
     /// keep the review in this file [default: the name of the text with .mizan-job]
     #[arg(long, value_name = "FILE")]
     pub(super) job: Option<PathBuf>,

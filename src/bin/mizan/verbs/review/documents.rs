@@ -6,9 +6,10 @@ use std::path::Path;
 use anyhow::{Context, bail};
 use mizan::bitext::Bitext;
 use mizan::exchange::Source;
-use mizan::formats::Langs;
+use mizan::formats::{Langs, Limits};
 use mizan::lexicon::Lexicon;
 use mizan::review::ReviewDocument;
+use mizan::worksheet::Worksheet;
 use mizan::{Aligner, Format, Unit};
 
 use super::args::Args;
@@ -16,7 +17,9 @@ use crate::options::read_options::with_hint;
 use crate::terminal::remark::remark;
 use crate::terminal::words::count;
 use crate::terminal::{input, progress};
-use crate::verbs::align::{JobList, OneDocument, SideReading, sides};
+use crate::verbs::align::{
+    GivenBeads, JobList, OneDocument, SideReading, given_beads, is_workbook, sides, tell,
+};
 
 /// Returns true for the file of a job, by its first bytes.
 pub(super) fn is_job(path: &Path) -> bool {
@@ -45,7 +48,10 @@ pub(super) fn named(args: &Args, lexicon: &Lexicon) -> anyhow::Result<ReviewDocu
     let Some(source) = &args.source else { bail!("a text and its translation are needed") };
     let is_bilingual = Format::from_path(source).is_some_and(Format::is_bilingual);
     if args.target.is_none() && is_bilingual {
-        return of_units(args, source);
+        return match of_sheet(args, source)? {
+            Some(document) => Ok(document),
+            None => of_units(args, source),
+        };
     }
     progress::busy("aligning", || aligned(args, source, args.target.as_deref(), lexicon))
 }
@@ -69,8 +75,33 @@ fn aligned(
             (source, target)
         }
     };
+    if let Some(beads) = &args.beads {
+        return Ok(match given_beads(beads, from, to)? {
+            GivenBeads::Beads(bitext) => ReviewDocument::of_bitext(name(source), &bitext),
+            GivenBeads::Sheet(corrected, _) => ReviewDocument::of_corrected(name(source), &corrected),
+        });
+    }
     let aligner = Aligner::new(from.lang().clone(), to.lang().clone()).lexicon(lexicon.clone());
     Ok(ReviewDocument::of_bitext(name(source), &Bitext::align(from, to, &aligner)))
+}
+
+// Returns the document of a spreadsheet that mizan has written; `None` for another file.
+fn of_sheet(args: &Args, path: &Path) -> anyhow::Result<Option<ReviewDocument>> {
+    if args.beads.is_some() {
+        bail!("--beads needs both texts");
+    }
+    let mut head = [0; 4];
+    let is_read = fs::File::open(path).and_then(|mut file| std::io::Read::read_exact(&mut file, &mut head));
+    if is_read.is_err() || !is_workbook(&head) {
+        return Ok(None);
+    }
+    // A table without the texts of a sheet of mizan holds units.
+    let Ok(sheet) = Worksheet::read(input::open(path)?, Limits::default(), None) else { return Ok(None) };
+    let Some((document, [from, to])) = sheet.texts() else { return Ok(None) };
+    let corrected = sheet.on(from, to).with_context(|| input::name(path))?;
+    tell(&corrected, path);
+    let name = if document.is_empty() { name(path) } else { document.to_owned() };
+    Ok(Some(ReviewDocument::of_corrected(name, &corrected)))
 }
 
 fn of_units(args: &Args, path: &Path) -> anyhow::Result<ReviewDocument> {
