@@ -49,6 +49,28 @@ impl Aligner {
         target: &[T],
         settled: &[Bead],
     ) -> Result<Alignment> {
+        self.realigned(source, target, settled, Breaks::Walls)
+    }
+
+    /// Aligns what lies between settled beads, as [`realign`](Self::realign) does; but a bead may extend
+    /// across a paragraph break, at a cost, as in [`align_paragraphs`](Self::align_paragraphs).
+    #[cfg(feature = "review")]
+    pub(crate) fn realign_paragraphs<S: AsRef<str>, T: AsRef<str>>(
+        &self,
+        source: &[S],
+        target: &[T],
+        settled: &[Bead],
+    ) -> Result<Alignment> {
+        self.realigned(source, target, settled, Breaks::Hints)
+    }
+
+    fn realigned<S: AsRef<str>, T: AsRef<str>>(
+        &self,
+        source: &[S],
+        target: &[T],
+        settled: &[Bead],
+        breaks: Breaks,
+    ) -> Result<Alignment> {
         let (in_source, in_target) = claim(settled, source.len(), target.len())?;
         let pinned = pinned(settled);
         let source = SettledSide::new(source, &in_source, pinned.iter().map(Bead::source));
@@ -65,7 +87,7 @@ impl Aligner {
             let (own, other) =
                 (source.sentences(window.source.clone()), target.sentences(window.target.clone()));
             let pins = window.pins(&pins, &source, &target);
-            let (found, is_in_time) = self.beads(&own, &other, Breaks::Walls, pins, deadline.clone());
+            let (found, is_in_time) = self.beads(&own, &other, breaks, pins, deadline.clone());
             beads.extend(found);
             in_time &= is_in_time;
         }

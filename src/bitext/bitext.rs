@@ -74,6 +74,12 @@ impl Bitext {
         Self { source, target, alignment, status: self.status }
     }
 
+    /// Returns true if the beads are those of the aligner, and not given.
+    #[cfg(feature = "review")]
+    pub(crate) fn is_aligned(&self) -> bool {
+        self.status == Status::Aligned
+    }
+
     /// Returns the source text.
     #[must_use]
     pub fn source(&self) -> &Text {

@@ -190,7 +190,7 @@ impl Text {
         Sentences::new(sentences).with_marks(self.marks.clone())
     }
 
-    pub(super) fn has_empty_segments(&self) -> bool {
+    pub(crate) fn has_empty_segments(&self) -> bool {
         self.segments.iter().any(|segment| is_blank(segment))
     }
 

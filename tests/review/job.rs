@@ -1,9 +1,10 @@
 //! The job: what is done to it, taken back, and kept.
 
-use mizan::Status;
+use mizan::bitext::{Bitext, Text};
 use mizan::lexicon::Lexicon;
 use mizan::memory::Memory;
 use mizan::review::{Acted, Board, Change, Column, Cut, Decision, End, Job, ReviewAction, Step};
+use mizan::{Aligner, Lang, Segmenter, Status};
 use proptest::prelude::*;
 use tempfile::TempDir;
 
@@ -225,6 +226,28 @@ fn edits_and_replacements_keep_the_text_of_the_document() {
     assert_eq!(board.find("مناره").len(), 2);
 }
 
+/// The neighbourhood is aligned by the rules by which the whole was: whatever a person agrees with, nothing
+/// else changes.
+#[test]
+fn a_right_confirmation_changes_no_other_row() {
+    for name in ["contract", "news", "story"] {
+        let side = |tag: &str, lang: Lang| {
+            let text = std::fs::read_to_string(format!("examples/data/{name}.{tag}.txt")).unwrap();
+            let segmenter = Segmenter::new(lang.clone());
+            Text::segmented(&text, lang, &segmenter)
+        };
+        let aligner = Aligner::new(Lang::ARABIC, Lang::ENGLISH).lexicon(Lexicon::built_in());
+        let bitext = Bitext::align(side("ar", Lang::ARABIC), side("en", Lang::ENGLISH), &aligner);
+        let mut review = Review::of(mizan::review::ReviewDocument::of_bitext(name, &bitext));
+        let (before, rows) = (review.beads(), review.board().rows().len());
+        for row in (0..rows).filter(|&row| before[row].0 > 0 && before[row].1 > 0) {
+            review.act(&ReviewAction::Confirm { row }).unwrap();
+            assert_eq!(review.beads(), before, "{name}, row {row}");
+            review.undo().unwrap();
+        }
+    }
+}
+
 #[test]
 fn a_window_that_is_behind_changes_nothing() {
     let mut review = Review::of(aligned());
@@ -251,7 +274,7 @@ fn a_job_of_other_texts_is_refused() {
     assert!(Job::of(&path, vec![aligned()], &lexicon).is_ok());
     // The same texts with other beads are the same job.
     assert!(Job::of(&path, vec![with_beads(&[])], &lexicon).is_ok());
-    let units = [mizan::Unit::new(mizan::Lang::ARABIC, "نعم", mizan::Lang::ENGLISH, "Yes")];
+    let units = [mizan::Unit::new(Lang::ARABIC, "نعم", Lang::ENGLISH, "Yes")];
     let other = mizan::review::ReviewDocument::of_units("lighthouse.ar.txt", &units);
     let refused = Job::of(&path, vec![other.clone()], &lexicon).err().unwrap().to_string();
     assert!(refused.contains("other texts"), "{refused}");

@@ -3,9 +3,9 @@
 use std::ops::Range;
 
 use super::halves::halved;
+use super::neighbour_aligner::NeighbourAligner;
 use super::neighbourhood::realigned;
 use super::review_action::{Cut, End, ReviewAction};
-use crate::align::Aligner;
 use crate::error::{Error, ErrorKind, Result};
 use crate::review::board::{Board, Change, Column, Decision, Passage, Row, Splice, joined, replaced};
 
@@ -20,14 +20,14 @@ impl Board {
         &self,
         action: &ReviewAction,
         entry: i64,
-        aligner: &Aligner,
+        aligner: &NeighbourAligner,
     ) -> Result<Change> {
         let mut draft = Draft { board: self.clone(), change: Change::default(), entry };
         let touched = draft.act(action, aligner)?;
         if let Some(row) = touched {
             let end = draft.board.rows().len();
             let touched = row.min(end)..(row + 1).min(end);
-            if let Some(splice) = realigned(&draft.board, touched, aligner) {
+            if let Some(splice) = realigned(&draft.board, touched, entry, aligner) {
                 draft.splice_rows(splice)?;
             }
         }
@@ -45,7 +45,7 @@ struct Draft {
 
 impl Draft {
     // Does what the action says. Returns the row around which beads may be others now.
-    fn act(&mut self, action: &ReviewAction, aligner: &Aligner) -> Result<Option<usize>> {
+    fn act(&mut self, action: &ReviewAction, aligner: &NeighbourAligner) -> Result<Option<usize>> {
         match action {
             &ReviewAction::Confirm { row } => self.decide(row, Decision::Confirmed).map(|()| Some(row)),
             &ReviewAction::Exclude { row } => self.decide(row, Decision::Excluded).map(|()| Some(row)),
@@ -85,6 +85,9 @@ impl Draft {
     }
 
     fn confirm_above(&mut self, confidence: f64) -> Result<()> {
+        if !(0.0..=1.0).contains(&confidence) {
+            return Err(refused("a confidence is from 0 to 1".into()));
+        }
         let is_sure = |row: &Row| row.is_open() && !row.is_null() && row.confidence >= confidence;
         let entry = Some(self.entry);
         let confirmed = |row: &Row| Row { decision: Decision::Confirmed, entry, ..row.clone() };
@@ -117,7 +120,7 @@ impl Draft {
         Ok(row)
     }
 
-    fn split(&mut self, row: usize, cuts: [Option<Cut>; 2], aligner: &Aligner) -> Result<usize> {
+    fn split(&mut self, row: usize, cuts: [Option<Cut>; 2], aligner: &NeighbourAligner) -> Result<usize> {
         let old = self.row(row)?;
         let places = self.board.places(row);
         let mut firsts = [None, None];
@@ -174,7 +177,7 @@ impl Draft {
         row: usize,
         first: usize,
         counts: [usize; 2],
-        aligner: &Aligner,
+        aligner: &NeighbourAligner,
     ) -> usize {
         let start = self.board.before(row);
         let (own, other) = (column.index(), column.other().index());
@@ -254,6 +257,9 @@ impl Draft {
         let text =
             text.split(['\n', '\r']).map(str::trim).filter(|line| !line.is_empty()).collect::<Vec<_>>();
         let new = self.board.passages(column)[at].edited(text.join(" "));
+        if new.is_blank() {
+            return Err(refused("a passage needs a text; leave the row out instead".into()));
+        }
         self.set_passages(column, at, 1, vec![new])
     }
 
@@ -268,6 +274,9 @@ impl Draft {
             let passage = &self.board.passages(column)[at];
             if let Some(text) = replaced(&passage.text, find, with) {
                 let new = passage.edited(text);
+                if new.is_blank() {
+                    return Err(refused("the replacement would leave a passage without text".into()));
+                }
                 self.set_passages(column, at, 1, vec![new])?;
             }
         }

@@ -1,11 +1,11 @@
 //! Where the other column of a row is cut if a person cuts one: [`halved`].
 
-use crate::align::Aligner;
+use super::neighbour_aligner::NeighbourAligner;
 use crate::review::board::Column;
 
 /// Returns how many passages of the other column belong to the first of two parts of a column. The words
 /// decide; where they cannot, the lengths do.
-pub(super) fn halved(aligner: &Aligner, column: Column, parts: [&str; 2], others: &[&str]) -> usize {
+pub(super) fn halved(aligner: &NeighbourAligner, column: Column, parts: [&str; 2], others: &[&str]) -> usize {
     if others.is_empty() {
         return 0;
     }
@@ -52,12 +52,14 @@ fn by_length(parts: [&str; 2], others: &[&str]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::align::Aligner;
     use crate::lang::Lang;
     use crate::lexicon::Lexicon;
 
     #[test]
     fn the_words_say_where_the_other_column_is_cut() {
         let aligner = Aligner::new(Lang::ARABIC, Lang::ENGLISH).lexicon(Lexicon::built_in());
+        let aligner = NeighbourAligner::new(aligner, false, true);
         let others = ["The train arrived at the station.", "The guests left the hotel."];
         let parts = ["وصل القطار إلى المحطة.", "غادر الضيوف الفندق."];
         assert_eq!(halved(&aligner, Column::Source, parts, &others), 1);

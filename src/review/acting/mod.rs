@@ -2,7 +2,9 @@
 
 mod draft;
 mod halves;
+mod neighbour_aligner;
 mod neighbourhood;
 mod review_action;
 
+pub(in crate::review) use neighbour_aligner::NeighbourAligner;
 pub use review_action::{Cut, End, ReviewAction};

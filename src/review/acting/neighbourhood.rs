@@ -7,7 +7,8 @@
 use std::collections::HashMap;
 use std::ops::Range;
 
-use crate::align::{Aligner, Bead};
+use super::neighbour_aligner::NeighbourAligner;
+use crate::align::Bead;
 use crate::review::board::{Board, Column, Row, Splice, source_of_move};
 
 /// The open rows on either side of a correction that are aligned anew at first. Chosen by hand: a fault
@@ -21,13 +22,26 @@ const FRAME: usize = 30;
 /// The rows at the end of a stretch that must come out as they were; otherwise the stretch grows.
 const CALM: usize = 6;
 
-/// Aligns the open rows around some rows anew. Returns `None` if the beads stay as they are.
-pub(super) fn realigned(board: &Board, touched: Range<usize>, aligner: &Aligner) -> Option<Splice<Row>> {
+/// Aligns the open rows around some rows anew, which the action with this number in the log has touched.
+/// Returns `None` if the beads stay as they are.
+pub(super) fn realigned(
+    board: &Board,
+    touched: Range<usize>,
+    entry: i64,
+    aligner: &NeighbourAligner,
+) -> Option<Splice<Row>> {
     let mut reach = REACH;
     loop {
-        let stretch = Stretch::around(board, touched.clone(), reach);
-        let rows = stretch.aligned(board, aligner)?;
+        let stretch = Stretch::around(board, touched.clone(), reach, entry);
         let old = &board.rows()[stretch.rows.clone()];
+        let mut rows = stretch.aligned(board, aligner, None)?;
+        // Where the search finds the same without the action, the action says nothing, and rows that the
+        // whole alignment has found, which knew more, stay.
+        if aligner.made_rows()
+            && let Some(before) = stretch.aligned(board, aligner, Some(entry))
+        {
+            rows = changed_alone(old, &before, &rows);
+        }
         let counts = |row: &Row| row.counts();
         let same_before =
             old.iter().map(counts).zip(rows.iter().map(counts)).take_while(|(a, b)| a == b).count();
@@ -42,6 +56,34 @@ pub(super) fn realigned(board: &Board, touched: Range<usize>, aligner: &Aligner)
     }
 }
 
+// Returns the new rows where they differ from those that the search finds without the action, and elsewhere
+// the old ones.
+fn changed_alone(old: &[Row], before: &[Row], new: &[Row]) -> Vec<Row> {
+    let all = [old, before, new];
+    let ends = all.map(ends);
+    let is_shared = |end: &&[usize; 2]| ends.iter().all(|ends| ends.contains(*end));
+    let mut rows = Vec::new();
+    let mut at = [0; 3];
+    for end in ends[2].iter().filter(is_shared) {
+        let to = [0, 1, 2].map(|list| ends[list].iter().position(|found| found == end).expect("shared") + 1);
+        let part = |list: usize| &all[list][at[list]..to[list]];
+        let counts = |rows: &[Row]| rows.iter().map(Row::counts).collect::<Vec<_>>();
+        let is_same = counts(part(1)) == counts(part(2));
+        rows.extend_from_slice(part(if is_same { 0 } else { 2 }));
+        at = to;
+    }
+    rows
+}
+
+// Returns the passages up to the end of each row.
+fn ends(rows: &[Row]) -> Vec<[usize; 2]> {
+    let add = |at: &mut [usize; 2], row: &Row| {
+        *at = [at[0] + row.source, at[1] + row.target];
+        Some(*at)
+    };
+    rows.iter().scan([0, 0], add).collect()
+}
+
 /// The rows that are aligned anew, and the rows around them.
 struct Stretch {
     rows: Range<usize>,
@@ -51,18 +93,20 @@ struct Stretch {
 }
 
 impl Stretch {
-    fn around(board: &Board, touched: Range<usize>, reach: usize) -> Self {
+    fn around(board: &Board, touched: Range<usize>, reach: usize, entry: i64) -> Self {
         let rows = board.rows();
+        let is_free = |row: &&Row| row.is_open() || row.entry == Some(entry);
         let before = rows[..touched.start].iter().rev();
-        let before = before.take(reach).take_while(|row| row.is_open()).count();
-        let behind = rows[touched.end..].iter().take(reach).take_while(|row| row.is_open()).count();
+        let before = before.take(reach).take_while(is_free).count();
+        let behind = rows[touched.end..].iter().take(reach).take_while(is_free).count();
         let own = touched.start - before..touched.end + behind;
         let frame = own.start.saturating_sub(FRAME)..(own.end + FRAME).min(rows.len());
         Self { rows: own, frame, is_closed: [before < reach, behind < reach] }
     }
 
-    // Returns the rows of the stretch as the aligner finds them; `None` if they do not follow one another.
-    fn aligned(&self, board: &Board, aligner: &Aligner) -> Option<Vec<Row>> {
+    // Returns the rows of the stretch as the aligner finds them, or would find them if the action `without` had
+    // settled none; `None` if they do not follow one another.
+    fn aligned(&self, board: &Board, aligner: &NeighbourAligner, without: Option<i64>) -> Option<Vec<Row>> {
         let source = Side::of(board, Column::Source, &self.frame);
         let target = Side::of(board, Column::Target, &self.frame);
         let mut settled = Vec::new();
@@ -78,7 +122,8 @@ impl Stretch {
             if number == self.rows.start {
                 start = at;
             }
-            if !is_inside || !row.is_open() {
+            let is_free = row.is_open() || without.is_some() && row.entry == without;
+            if !is_inside || !is_free {
                 settled.push(Bead::new(source.numbers(&ranges[0]), target.numbers(&ranges[1])));
             }
             if is_inside {

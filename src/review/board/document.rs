@@ -22,6 +22,12 @@ pub struct ReviewDocument {
     name: String,
     source_lang: String,
     target_lang: String,
+    // Whether empty segments part the texts, across which no bead extends.
+    #[serde(default, skip_serializing_if = "is_false")]
+    has_walls: bool,
+    // Whether the rows are those of the aligner, and not those of a person or another program.
+    #[serde(default, skip_serializing_if = "is_false")]
+    is_aligned: bool,
     board: Board,
 }
 
@@ -48,7 +54,9 @@ impl ReviewDocument {
             rows.push(row);
         }
         let langs = [bitext.source().lang(), bitext.target().lang()];
-        Self::new(name.into(), langs, Board::new(source, target, rows))
+        let has_walls = [bitext.source(), bitext.target()].into_iter().any(Text::has_empty_segments);
+        let is_aligned = bitext.is_aligned();
+        Self { has_walls, is_aligned, ..Self::new(name.into(), langs, Board::new(source, target, rows)) }
     }
 
     /// Takes an aligned pair of documents as a person has corrected it in a sheet, with what the person has
@@ -120,7 +128,8 @@ impl ReviewDocument {
     }
 
     fn new(name: String, [source, target]: [&Lang; 2], board: Board) -> Self {
-        Self { name, source_lang: source.tag().into(), target_lang: target.tag().into(), board }
+        let (source_lang, target_lang) = (source.tag().into(), target.tag().into());
+        Self { name, source_lang, target_lang, has_walls: false, is_aligned: false, board }
     }
 
     /// Returns the name.
@@ -141,6 +150,16 @@ impl ReviewDocument {
         &self.board
     }
 
+    /// Returns true if no bead extends across a paragraph break.
+    pub(in crate::review) fn has_walls(&self) -> bool {
+        self.has_walls
+    }
+
+    /// Returns true if the rows are those of the aligner, and not those of a person or another program.
+    pub(in crate::review) fn is_aligned(&self) -> bool {
+        self.is_aligned
+    }
+
     /// Returns a hash of the texts of both columns, whatever their beads are.
     pub(in crate::review) fn hash(&self) -> u64 {
         let mut hash = spread(fnv1a(self.source_lang.as_bytes()) ^ fnv1a(self.target_lang.as_bytes()));
@@ -153,6 +172,10 @@ impl ReviewDocument {
         }
         hash
     }
+}
+
+fn is_false(value: &bool) -> bool {
+    !value
 }
 
 // Appends the segments of a bead that have text. Returns their number.

@@ -61,6 +61,12 @@ impl Passage {
         Self { text, original, ..self.clone() }
     }
 
+    /// Returns true if nothing of the passage can be seen: spaces, and signs that only say how to show text.
+    pub(in crate::review) fn is_blank(&self) -> bool {
+        let is_sign = |c: char| matches!(c, '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}');
+        self.text.chars().all(|c| c.is_whitespace() || c.is_control() || is_sign(c))
+    }
+
     /// Cuts the passage before a char; `None` if one of the parts would have no letter or digit.
     pub(in crate::review) fn cut(&self, chars: usize) -> Option<[Self; 2]> {
         let at = self.text.char_indices().nth(chars)?.0;

@@ -4,13 +4,14 @@ use std::path::Path;
 
 use serde::Serialize;
 
-use super::job_file::{JobFile, NewEntry, unwritten};
+use super::job_error::unwritten;
+use super::job_file::{JobFile, NewEntry};
 use super::log_entry::{EntryKind, LogEntry, is_one};
 use super::progress::{Pace, Progress};
 use crate::align::Aligner;
 use crate::error::{ErrorKind, Result};
 use crate::lexicon::Lexicon;
-use crate::review::acting::ReviewAction;
+use crate::review::acting::{NeighbourAligner, ReviewAction};
 use crate::review::board::{Board, Change, ReviewDocument};
 use crate::unit::Timestamp;
 
@@ -59,7 +60,7 @@ struct OpenDocument {
     undone: Vec<Change>,
     last: i64,
     pace: Pace,
-    aligner: Aligner,
+    aligner: NeighbourAligner,
 }
 
 /// What became of an action.
@@ -334,6 +335,8 @@ impl Job {
 impl OpenDocument {
     fn new(document: ReviewDocument, lexicon: &Lexicon) -> Self {
         let [source, target] = document.langs();
+        let aligner = Aligner::new(source, target).lexicon(lexicon.clone());
+        let aligner = NeighbourAligner::new(aligner, document.has_walls(), document.is_aligned());
         Self {
             board: document.board().clone(),
             document,
@@ -341,7 +344,7 @@ impl OpenDocument {
             undone: Vec::new(),
             last: 0,
             pace: Pace::default(),
-            aligner: Aligner::new(source, target).lexicon(lexicon.clone()),
+            aligner,
         }
     }
 }

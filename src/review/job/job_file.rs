@@ -6,9 +6,9 @@ use std::time::Duration;
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags, OptionalExtension, params};
 
+use super::job_error::{unread, unwritten};
 use super::log_entry::{EntryKind, LogEntry};
 use crate::error::{ErrorKind, Result};
-use crate::memory::storage;
 use crate::review::board::ReviewDocument;
 
 /// `PRAGMA application_id`: "mizr".
@@ -62,19 +62,20 @@ impl JobFile {
             | OpenFlags::SQLITE_OPEN_NO_MUTEX;
         // SQLite takes `:memory:` and `file:...` for other things than names of files.
         let path = if path.is_relative() { Path::new(".").join(path) } else { path.to_owned() };
-        let connection = Connection::open_with_flags(path, flags).map_err(storage)?;
-        connection.busy_timeout(PATIENCE).map_err(storage)?;
+        let connection = Connection::open_with_flags(path, flags).map_err(unread)?;
+        if connection.is_readonly(rusqlite::MAIN_DB).map_err(unread)? {
+            return Err(ErrorKind::Job("the file cannot be written".into()).into());
+        }
+        connection.busy_timeout(PATIENCE).map_err(unread)?;
         // A job may come from anybody: nothing in the file may run.
         for (setting, is_on) in [
             (DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true),
             (DbConfig::SQLITE_DBCONFIG_ENABLE_TRIGGER, false),
             (DbConfig::SQLITE_DBCONFIG_ENABLE_VIEW, false),
         ] {
-            connection.set_db_config(setting, is_on).map_err(storage)?;
+            connection.set_db_config(setting, is_on).map_err(unread)?;
         }
-        connection
-            .execute_batch("PRAGMA trusted_schema = OFF; PRAGMA synchronous = FULL")
-            .map_err(storage)?;
+        connection.execute_batch("PRAGMA trusted_schema = OFF; PRAGMA synchronous = FULL").map_err(unread)?;
         Ok(Self(connection))
     }
 
@@ -97,30 +98,30 @@ impl JobFile {
     /// Makes ready for the actions of a person. A journal that is emptied after each action, and removed at
     /// the end, costs a tenth of the time of one that is removed after each.
     pub(super) fn begin_work(&self) -> Result<()> {
-        self.0.execute_batch("PRAGMA journal_mode = TRUNCATE").map_err(storage)
+        self.0.execute_batch("PRAGMA journal_mode = TRUNCATE").map_err(unread)
     }
 
     /// Makes the tables and writes the documents, in one transaction.
     pub(super) fn lay_out(&self, documents: &[ReviewDocument]) -> Result<()> {
         self.begin()?;
         let marks = format!("PRAGMA application_id = {APPLICATION}; PRAGMA user_version = {LAYOUT};");
-        self.0.execute_batch(&format!("{marks} {TABLES}")).map_err(storage)?;
+        self.0.execute_batch(&format!("{marks} {TABLES}")).map_err(unread)?;
         for (document, number) in documents.iter().zip(0_i64..) {
             let hash = hash_text(document);
             let content = serde_json::to_string(document).map_err(unwritten)?;
             self.0
                 .execute(INSERT_DOCUMENT, params![number, document.name(), hash, content])
-                .map_err(storage)?;
+                .map_err(unread)?;
         }
         self.commit()
     }
 
     pub(super) fn documents(&self) -> Result<Vec<ReviewDocument>> {
-        let mut statement = self.0.prepare(DOCUMENTS).map_err(storage)?;
-        let mut rows = statement.query([]).map_err(storage)?;
+        let mut statement = self.0.prepare(DOCUMENTS).map_err(unread)?;
+        let mut rows = statement.query([]).map_err(unread)?;
         let mut documents = Vec::new();
-        while let Some(row) = rows.next().map_err(storage)? {
-            let content: String = row.get(0).map_err(storage)?;
+        while let Some(row) = rows.next().map_err(unread)? {
+            let content: String = row.get(0).map_err(unread)?;
             let read = serde_json::from_str::<ReviewDocument>(&content);
             let document =
                 read.map_err(|error| ErrorKind::Job(format!("its documents cannot be read: {error}")))?;
@@ -132,9 +133,9 @@ impl JobFile {
 
     /// Refuses documents that are not those of the job.
     pub(super) fn check_same(&self, documents: &[ReviewDocument]) -> Result<()> {
-        let mut statement = self.0.prepare(NAMES).map_err(storage)?;
-        let held = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).map_err(storage)?;
-        let held: Vec<(String, String)> = held.collect::<std::result::Result<_, _>>().map_err(storage)?;
+        let mut statement = self.0.prepare(NAMES).map_err(unread)?;
+        let held = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?))).map_err(unread)?;
+        let held: Vec<(String, String)> = held.collect::<std::result::Result<_, _>>().map_err(unread)?;
         let differs = held.len() != documents.len();
         let other = held
             .iter()
@@ -157,11 +158,11 @@ impl JobFile {
     /// Begins a transaction. One that a panic has left open ends without what was written in it.
     pub(super) fn begin(&self) -> Result<()> {
         self.roll_back();
-        self.0.execute_batch("BEGIN IMMEDIATE").map_err(storage)
+        self.0.execute_batch("BEGIN IMMEDIATE").map_err(unread)
     }
 
     pub(super) fn commit(&self) -> Result<()> {
-        self.0.execute_batch("COMMIT").map_err(storage)
+        self.0.execute_batch("COMMIT").map_err(unread)
     }
 
     /// Ends a transaction, if one is open, without what was written in it.
@@ -175,10 +176,10 @@ impl JobFile {
     /// Returns the entries behind a number, in order.
     pub(super) fn entries(&self, behind: i64) -> Result<Vec<LogEntry>> {
         let select = format!("SELECT {} FROM entry WHERE number > ?1 ORDER BY number", LogEntry::COLUMNS);
-        let mut statement = self.0.prepare_cached(&select).map_err(storage)?;
-        let mut rows = statement.query([behind]).map_err(storage)?;
+        let mut statement = self.0.prepare_cached(&select).map_err(unread)?;
+        let mut rows = statement.query([behind]).map_err(unread)?;
         let mut entries = Vec::new();
-        while let Some(row) = rows.next().map_err(storage)? {
+        while let Some(row) = rows.next().map_err(unread)? {
             entries.push(LogEntry::read(row)?);
         }
         Ok(entries)
@@ -186,17 +187,17 @@ impl JobFile {
 
     pub(super) fn append(&self, entry: &NewEntry<'_>) -> Result<()> {
         let NewEntry { number, document, kind, action, change, person, at } = entry;
-        let mut statement = self.0.prepare_cached(INSERT_ENTRY).map_err(storage)?;
+        let mut statement = self.0.prepare_cached(INSERT_ENTRY).map_err(unread)?;
         statement
             .execute(params![number, document_number(*document), kind.name(), action, change, person, at])
-            .map_err(storage)?;
+            .map_err(unread)?;
         Ok(())
     }
 
     /// Returns who made an entry, and when, in seconds.
     pub(super) fn maker(&self, entry: i64) -> Result<Option<(Option<String>, i64)>> {
-        let mut statement = self.0.prepare_cached(PERSON).map_err(storage)?;
-        statement.query_row([entry], |row| Ok((row.get(0)?, row.get(1)?))).optional().map_err(storage)
+        let mut statement = self.0.prepare_cached(PERSON).map_err(unread)?;
+        statement.query_row([entry], |row| Ok((row.get(0)?, row.get(1)?))).optional().map_err(unread)
     }
 
     fn pragma(&self, name: &str) -> Result<i32> {
@@ -205,7 +206,7 @@ impl JobFile {
             Some(rusqlite::ErrorCode::NotADatabase) => {
                 ErrorKind::Job("the file is something else".into()).into()
             }
-            _ => storage(error),
+            _ => unread(error),
         })
     }
 }
@@ -216,8 +217,4 @@ fn document_number(document: usize) -> i64 {
 
 fn hash_text(document: &ReviewDocument) -> String {
     format!("{:016x}", document.hash())
-}
-
-pub(super) fn unwritten(error: serde_json::Error) -> crate::error::Error {
-    ErrorKind::Job(error.to_string()).into()
 }

@@ -2,8 +2,8 @@
 
 use rusqlite::Row as SqlRow;
 
+use super::job_error::unread;
 use crate::error::{ErrorKind, Result};
-use crate::memory::storage;
 use crate::review::board::Change;
 
 /// What an entry did.
@@ -54,17 +54,17 @@ impl LogEntry {
     pub(super) const COLUMNS: &str = "number, document, kind, change, action, at";
 
     pub(super) fn read(row: &SqlRow<'_>) -> Result<Self> {
-        let kind: String = row.get(2).map_err(storage)?;
+        let kind: String = row.get(2).map_err(unread)?;
         let kind = EntryKind::parse(&kind)?;
-        let change: Option<String> = row.get(3).map_err(storage)?;
+        let change: Option<String> = row.get(3).map_err(unread)?;
         let change = change.map(|change| serde_json::from_str(&change)).transpose();
         Ok(Self {
-            number: row.get(0).map_err(storage)?,
-            document: row.get::<_, u32>(1).map_err(storage)? as usize,
+            number: row.get(0).map_err(unread)?,
+            document: row.get::<_, u32>(1).map_err(unread)? as usize,
             kind,
             change: change.map_err(|error| ErrorKind::Job(format!("its log cannot be read: {error}")))?,
-            is_one: is_one(kind, row.get::<_, Option<String>>(4).map_err(storage)?.as_deref()),
-            at: row.get(5).map_err(storage)?,
+            is_one: is_one(kind, row.get::<_, Option<String>>(4).map_err(unread)?.as_deref()),
+            at: row.get(5).map_err(unread)?,
         })
     }
 }

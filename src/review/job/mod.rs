@@ -2,6 +2,7 @@
 
 #[expect(clippy::module_inception, reason = "the file of `Job`, as every type has its own")]
 mod job;
+mod job_error;
 mod job_file;
 mod log_entry;
 mod progress;

@@ -51,6 +51,7 @@ function draw() {
     rows.current = list.find((row) => row > rows.current) ?? list[list.length - 1];
   }
   rows.draw(board, list);
+  sessionStorage.setItem(`mizan-row-${number}`, String(rows.current));
   byId('none').hidden = list.length > 0;
   showProgress();
   enableTools(byId('tools'), board);
@@ -84,13 +85,13 @@ async function load() {
   draw();
 }
 
-/** Does work after all work before it. @param {() => Promise<void>} work */
-function inTurn(work) {
+/** Does work after all work before it. @param {() => Promise<void>} work @param {string} [typed] what is not saved if it fails */
+function inTurn(work, typed = '') {
   queue = queue.then(work).catch(async (error) => {
     if (error instanceof server.Behind) {
       await load();
       focus();
-      say(word('behind'));
+      say(typed ? `${word('behind')} ${word('unsaved')}: ${typed}` : word('behind'));
       showSaved('saved');
     } else {
       showSaved(error instanceof TypeError ? 'unsaved' : 'saved');
@@ -99,6 +100,9 @@ function inTurn(work) {
   });
   return queue;
 }
+
+// The row at which this window was before a reload.
+const lastRow = () => Number(sessionStorage.getItem(`mizan-row-${number}`) ?? 0);
 
 function focus() {
   if (!dialogs.isOpen()) rows.goTo(rows.current, true);
@@ -127,6 +131,13 @@ async function change(ask, leaving) {
 
 /** @param {object} action @param {Column} [leaving] */
 const act = (action, leaving) => inTurn(() => change(() => server.act(number, board.at, action), leaving));
+
+/** Saves what was typed in a dialog, unless the document has changed since the dialog was opened: the rows may be others now.
+ * @param {object} action @param {Board} opened @param {number} at @param {string} typed */
+const actAsOpened = (action, opened, at, typed) => inTurn(async () => {
+  if (board !== opened || board.at !== at) throw new server.Behind();
+  await change(() => server.act(number, at, action));
+}, typed);
 
 async function readFindings() {
   const found = await server.findings(number);
@@ -189,6 +200,8 @@ async function light(row, column, passage, char) {
 const DO = {
   next: () => step(1),
   previous: () => step(-1),
+  nextPage: () => step(rows.perWindow()),
+  previousPage: () => step(-rows.perWindow()),
   first: () => step(-rows.shown.length),
   last: () => step(rows.shown.length),
   nextDoubtful: () => toDoubtful(1),
@@ -227,15 +240,19 @@ const DO = {
     const row = rows.current;
     const passages = /** @type {Column[]} */ (['source', 'target']).flatMap((column) =>
       board.passages(row, column).map((passage, at) => ({ column, passage: at, text: passage.text, ...rows.sides[column] })));
+    const opened = board;
+    let { at } = board;
     for (const { column, passage, text } of await dialogs.edit(passages, rows.column)) {
-      await act({ do: 'edit', row, column, passage, text });
+      await actAsOpened({ do: 'edit', row, column, passage, text }, opened, at, text);
+      at = board.at;
     }
     focus();
   },
   note: async () => {
     const row = rows.current;
+    const [opened, { at }] = [board, board];
     const text = await dialogs.note(board.rows[row].note ?? '');
-    if (text !== undefined) await act({ do: 'note', row, text });
+    if (text !== undefined) await actAsOpened({ do: 'note', row, text }, opened, at, text);
     focus();
   },
   undo: () => inTurn(() => change(() => server.undo(number, board.at))),
@@ -290,7 +307,11 @@ function goAnywhere(row) {
 document.addEventListener('keydown', (event) => {
   const target = /** @type {HTMLElement} */ (event.target);
   if (dialogs.isOpen() || target.matches('select, input, textarea')) {
-    if (target === filter && event.key === 'Escape') focus();
+    if (target === filter && event.key === 'Escape') {
+      // Without rows, the keys are those of the page.
+      filter.blur();
+      focus();
+    }
     return;
   }
   // Enter and Space press the button that has the focus.
@@ -379,12 +400,13 @@ async function start() {
     new Option(`${name} (${progress.confirmed + progress.excluded}/${progress.rows})`, String(at))));
   documents.addEventListener('change', () => inTurn(async () => {
     number = Number(documents.value);
-    rows.current = 0;
+    rows.current = lastRow();
     forgetSearch();
     rows.findings.clear();
     await load();
     focus();
   }));
+  rows.current = lastRow();
   await load();
   focus();
   document.documentElement.dataset.ready = 'yes';

@@ -11,6 +11,8 @@ export const COMMANDS = [
   { name: 'previous', code: 'KeyK', shown: 'K' },
   { name: 'nextDoubtful', code: 'KeyN', shown: 'N', tool: '?↓' },
   { name: 'previousDoubtful', code: 'KeyN', shift: true, shown: '⇧N', tool: '?↑' },
+  { name: 'nextPage', code: 'PageDown', shown: 'PageDown' },
+  { name: 'previousPage', code: 'PageUp', shown: 'PageUp' },
   { name: 'first', code: 'Home', shown: 'Home' },
   { name: 'last', code: 'End', shown: 'End' },
   { name: 'confirm', code: 'Enter', shown: 'Enter', tool: '✓' },

@@ -119,6 +119,13 @@ export class RowList {
     if (hadFocus) fresh.focus({ preventScroll: true });
   }
 
+  /** About how many rows a window shows. */
+  perWindow() {
+    const heights = [...this.list.querySelectorAll('.row')].map((row) => row.getBoundingClientRect().height);
+    const all = heights.reduce((sum, height) => sum + height, 0);
+    return Math.max(1, Math.floor((innerHeight * 0.7 * heights.length) / Math.max(all, 1)));
+  }
+
   /** Returns true if the focus is on a row, or on nothing. */
   hasFocus() {
     const focused = document.activeElement;

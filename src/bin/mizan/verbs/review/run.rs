@@ -48,6 +48,9 @@ impl Args {
             let job = Job::open(source, &lexicon).with_context(|| input::name(source))?;
             return Ok((job, source.clone()));
         }
+        if let Some(source) = self.source.as_ref().filter(|path| is_named_as_job(path) && !path.exists()) {
+            bail!("{}: there is no such job", input::name(source));
+        }
         let path = self.job_path()?;
         if let Some(source) =
             [&self.source, &self.target].into_iter().flatten().find(|source| same(source, &path))
@@ -77,6 +80,10 @@ impl Args {
             (None, None) => bail!("a text and its translation are needed"),
         }
     }
+}
+
+fn is_named_as_job(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending == ENDING)
 }
 
 fn same(source: &Path, job: &Path) -> bool {
