@@ -237,11 +237,9 @@ fn by_hand(rows: &mut Vec<Counts>, action: &ReviewAction) {
     rows.retain(|row| *row != [0, 0]);
 }
 
-#[test]
-fn twenty_errors_of_a_story_are_mended_in_at_most_forty_actions() {
-    let story = Story::new();
-    let errors = story.with_errors();
-    let mut rows = errors.clone();
+/// Returns how many actions mend a document, with re-alignment and without.
+fn actions(story: &Story, errors: &[Counts]) -> [usize; 2] {
+    let mut rows = errors.to_vec();
     let mut without = 0;
     while let Some(action) = story.next_action(&rows) {
         by_hand(&mut rows, &action);
@@ -249,21 +247,45 @@ fn twenty_errors_of_a_story_are_mended_in_at_most_forty_actions() {
         assert!(without < 1_000);
     }
     let folder = tempfile::tempdir().unwrap();
-    let document = story.document(&errors);
+    let document = story.document(errors);
     let mut job = Job::create(folder.path().join("job"), vec![document], &Lexicon::built_in()).unwrap();
     let mut with = 0;
     loop {
         let rows: Vec<Counts> = job.board(0).rows().iter().map(|row| [row.source, row.target]).collect();
-        let Some(action) = story.next_action(&rows) else { break };
+        let Some(action) = story.next_action(&rows) else { return [with, without] };
         let seen = job.at(0);
         assert!(matches!(job.act(0, seen, &action).unwrap(), Acted::Done(_)));
         with += 1;
         assert!(with < 200, "{action:?}");
     }
+}
+
+#[test]
+fn twenty_errors_of_a_story_are_mended_in_at_most_forty_actions() {
+    let story = Story::new();
+    let [with, without] = actions(&story, &story.with_errors());
     println!(
         "{} segments, 20 errors: {with} actions with re-alignment, {without} without",
         story.source.len()
     );
+    assert!(with <= 40, "{with} actions");
+    assert!(with < without, "{with} actions with re-alignment, {without} without");
+}
+
+/// The texts and the errors of `tests/data/review`, whose author had not seen the code.
+#[test]
+fn the_errors_of_a_stranger_are_mended_in_at_most_forty_actions() {
+    let read = |name: &str| std::fs::read_to_string(format!("tests/data/review/{name}")).unwrap();
+    let lines = |name: &str| read(name).lines().filter(|line| !line.is_empty()).map(str::to_owned).collect();
+    let beads = |name: &str| -> Vec<Counts> {
+        let numbers = |cell: &str| cell.split(',').filter(|number| !number.is_empty()).count();
+        let bead =
+            |line: &str| line.split_once('\t').map(|(source, target)| [numbers(source), numbers(target)]);
+        read(name).lines().map(|line| bead(line).unwrap()).collect()
+    };
+    let story = Story { source: lines("ar.txt"), target: lines("en.txt"), right: beads("gold.tsv") };
+    let [with, without] = actions(&story, &beads("planted.tsv"));
+    println!("{} segments, 20 errors: {with} with re-alignment, {without} without", story.source.len());
     assert!(with <= 40, "{with} actions");
     assert!(with < without, "{with} actions with re-alignment, {without} without");
 }
