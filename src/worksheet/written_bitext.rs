@@ -9,9 +9,9 @@ use crate::bitext::{Bitext, Text};
 use crate::error::Result;
 use crate::unit::{Origin, Unit};
 
-/// Writes the beads of at least a confidence as a workbook, as [`write`] says; a row for each, also for a
-/// sentence without a counterpart. A moved sentence stands beside its counterpart. `labelled` sees the unit
-/// of each row before its labels are written. Returns the number of rows.
+/// Writes the beads of at least a confidence as a workbook, as [`write`](fn@write) says; a row for each, also
+/// for a sentence without a counterpart. A moved sentence stands beside its counterpart. `labelled` sees the
+/// unit of each row before its labels are written. Returns the number of rows.
 ///
 /// ```
 /// use mizan::bitext::{Bitext, Text};
@@ -34,7 +34,7 @@ use crate::unit::{Origin, Unit};
 ///
 /// # Errors
 ///
-/// As for [`write`].
+/// As for [`write`](fn@write).
 pub fn write_bitext(
     out: impl Write,
     name: &str,

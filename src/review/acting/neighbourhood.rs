@@ -104,8 +104,8 @@ impl Stretch {
         Self { rows: own, frame, is_closed: [before < reach, behind < reach] }
     }
 
-    // Returns the rows of the stretch as the aligner finds them, or would find them if the action `without` had
-    // settled none; `None` if they do not follow one another.
+    // Returns the rows of the stretch as the aligner finds them, or would find them if the action `without`
+    // had settled none; `None` if they do not follow one another.
     fn aligned(&self, board: &Board, aligner: &NeighbourAligner, without: Option<i64>) -> Option<Vec<Row>> {
         let source = Side::of(board, Column::Source, &self.frame);
         let target = Side::of(board, Column::Target, &self.frame);

@@ -10,12 +10,12 @@ use crate::unit::Status;
 use crate::worksheet::{WrittenRow, WrittenSentence, WrittenText, write};
 
 impl Job {
-    /// Writes all rows of a document as a workbook, as [`write`] says: also those without a counterpart, and
-    /// those that were left out, with the status `excluded`.
+    /// Writes all rows of a document as a workbook, as [`write`](fn@write) says: also those without a
+    /// counterpart, and those that were left out, with the status `excluded`.
     ///
     /// # Errors
     ///
-    /// As for [`write`].
+    /// As for [`write`](fn@write).
     pub fn write_sheet(&self, document: usize, out: impl Write) -> Result<()> {
         let board = self.board(document);
         let about = self.documents().nth(document).expect("the document exists");
