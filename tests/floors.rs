@@ -40,7 +40,7 @@ const FLOORS: &[(&str, &[&str])] = &[
     ("formats", &["unit"]),
     ("memory", &["unit", "check", "lexicon", "segment", "similarity", "text"]),
     ("bitext", &["segment", "align", "documents", "unit", "text"]),
-    ("worksheet", &["align", "bitext", "similarity", "unit"]),
+    ("worksheet", &["align", "bitext", "similarity", "text", "unit"]),
     ("manuscript", &["documents", "segment", "unit"]),
     ("exchange", &["documents", "manuscript", "memory", "formats", "similarity", "text", "unit"]),
     ("analysis", &["exchange", "formats", "manuscript", "memory", "similarity", "text", "unit"]),

@@ -4,6 +4,7 @@ use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
 use super::difference::Difference;
+use super::figures::confidence;
 use super::placing::{PlacedCell, PlacedColumn};
 use super::row_status::RowStatus;
 use super::rows::Worksheet;
@@ -37,7 +38,7 @@ pub struct RowMark {
 }
 
 /// A piece of a text, in the order in which pieces follow one another: by the letter with which it begins,
-/// then by its row.
+/// with 1; what was added before that letter has 0, and the place of its row.
 type PieceKey = (usize, usize, usize);
 
 /// A row, and the pieces of both texts that belong to it.
@@ -55,7 +56,7 @@ impl Worksheet {
     /// If the beads do not fit the texts, which would be a fault of this crate.
     pub fn on(&self, source: &Text, target: &Text) -> Result<Corrected> {
         let texts = [source, target];
-        let mut differences = Vec::new();
+        let mut differences = self.unused.clone();
         let others = self.own.as_ref().map_or(0, |own| own.other_than(texts));
         if others > 0 {
             differences.push(Difference::OtherTexts(others));
@@ -81,7 +82,11 @@ impl Worksheet {
             let cells = self.rows.iter().map(|row| {
                 let segments = written_rows(row).filter_map(|number| of_rows.get(number)?.clone());
                 let all = segments.reduce(|first, next| first.start.min(next.start)..first.end.max(next.end));
-                PlacedCell::new(&row.texts[side], all.map(|segments| letters.of_segments(segments)))
+                PlacedCell::new(
+                    &row.texts[side],
+                    all.map(|segments| letters.of_segments(segments)),
+                    row.merged > 1,
+                )
             });
             cells.collect()
         })
@@ -125,21 +130,21 @@ impl Rows<'_> {
             for side in 0..2 {
                 let column = &self.columns[side];
                 let cell = &column.cells[number];
-                let stretches = match cell.is_changed {
-                    true => cell.claims.clone(),
-                    false => cell.claims.iter().flat_map(|claim| column.by_segment(claim.clone())).collect(),
-                };
-                ends[side] = stretches.last().map_or(ends[side], |stretch| stretch.end);
-                for stretch in stretches {
+                let stretches = cell.stretches().into_iter().flat_map(|(stretch, is_changed)| {
+                    let parts = if is_changed { vec![stretch] } else { column.by_segment(stretch) };
+                    parts.into_iter().map(move |part| (part, is_changed))
+                });
+                for (stretch, is_changed) in stretches {
+                    ends[side] = stretch.end;
                     let old = column.text.text(stretch.clone());
                     let (text, original) =
-                        if cell.is_changed { (cell.text.clone(), Some(old)) } else { (old, None) };
-                    let key = (stretch.start, 0, 0);
+                        if is_changed { (cell.text.clone(), Some(old)) } else { (old, None) };
+                    let key = (stretch.start, 1, 0);
                     pieces[side].insert(key, (self.piece(side, &stretch, text), original));
                     draft.pieces[side].push(key);
                 }
                 if cell.is_changed && cell.claims.is_empty() {
-                    let key = (ends[side], 1, place);
+                    let key = (ends[side], 0, place);
                     let beside = ends[side].saturating_sub(1);
                     let piece = self.piece(side, &(beside..beside), cell.text.clone());
                     pieces[side].insert(key, (Piece { opens: false, ..piece }, Some(String::new())));
@@ -152,7 +157,7 @@ impl Rows<'_> {
             for stretch in self.columns[side].left() {
                 let text = self.columns[side].text.text(stretch.clone());
                 self.differences.push(Difference::Missing { side, text: text.clone() });
-                let key = (stretch.start, 0, 0);
+                let key = (stretch.start, 1, 0);
                 pieces.insert(key, (self.piece(side, &stretch, text), None));
                 let mut draft = Draft { pieces: Default::default(), mark: RowMark::default() };
                 draft.pieces[side].push(key);
@@ -202,8 +207,9 @@ impl Rows<'_> {
 
     // Returns the rows in the order of the texts: by the source, and without one by what stands around them.
     fn order(&mut self) -> Vec<usize> {
-        let start =
-            |side: usize, row: usize| self.columns[side].cells[row].claims.first().map(|claim| claim.start);
+        let start = |side: usize, row: usize| {
+            self.columns[side].cells[row].stretches().first().map(|(own, _)| own.start)
+        };
         let all: Vec<usize> = (0..self.sheet.rows.len()).collect();
         let sources: Vec<usize> = all.iter().filter_map(|&row| start(0, row)).collect();
         let is_in_order = sources.is_sorted();
@@ -253,10 +259,14 @@ impl Rows<'_> {
                 };
                 self.differences.push(told);
             }
-            if let Some((old, new)) = self.other_beads(number).filter(|_| row.merged == 1) {
+            let has_texts = row.texts.iter().any(|text| !text.is_empty());
+            if let Some((old, new)) = self.other_beads(number).filter(|_| row.merged == 1 && has_texts) {
                 self.differences.push(Difference::Beads { at: row.at, old, new });
             }
-            if RowStatus::parse(&row.status).is_none() {
+            if !row.unused.is_empty() {
+                self.differences.push(Difference::Unused { at: row.at, text: row.unused.clone() });
+            }
+            if RowStatus::parse(&row.status).is_none() && (has_texts || row.merged > 1) {
                 self.differences.push(Difference::Status { at: row.at, found: row.status.clone() });
             }
         }
@@ -286,7 +296,7 @@ impl Rows<'_> {
         let row = &self.sheet.rows[number];
         let is_whole = self.columns.iter().all(|column| {
             let cell = &column.cells[number];
-            !cell.claims.is_empty() || cell.is_changed
+            !cell.stretches().is_empty() || cell.is_changed
         });
         let is_changed = row.merged > 1
             || self.columns.iter().any(|column| column.cells[number].is_changed)
@@ -298,9 +308,8 @@ impl Rows<'_> {
             _ if is_changed && is_whole => RowStatus::Confirmed,
             _ => RowStatus::Open,
         };
-        let percent = row.confidence.trim().trim_end_matches('%').trim().parse::<f64>();
-        let written = percent.map_or(1.0, |percent| if percent > 1.0 { percent / 100.0 } else { percent });
-        let confidence = if is_changed { 1.0 } else { written.clamp(0.0, 1.0) };
+        let written = confidence(&row.confidence).unwrap_or(1.0);
+        let confidence = if is_changed { 1.0 } else { written };
         RowMark { status, confidence, note: row.note.clone(), has_row: true }
     }
 

@@ -60,10 +60,36 @@ pub enum Difference {
         /// The words.
         found: String,
     },
+    /// A row says something with which nothing can be done, because it has no texts, or because rows were
+    /// merged of which one says the opposite.
+    Unused {
+        /// The row of the sheet, from 1.
+        at: u32,
+        /// What the row says.
+        text: String,
+    },
+    /// A column is none that mizan writes, so that nothing of it is used.
+    Column {
+        /// The place of the column, from 0.
+        place: usize,
+        /// Its heading; empty without one.
+        heading: String,
+        /// How many of its cells are filled.
+        cells: usize,
+    },
+    /// Another sheet has both texts too, and its rows say something else; only the first one is used.
+    Sheet(String),
 }
 
 /// The characters of a text that a message shows, enough to find it. Chosen by hand.
 const SHOWN: usize = 60;
+
+// Returns the letters by which a spreadsheet calls a column: A to Z, then AA and on.
+fn letters(place: usize) -> String {
+    let letter = char::from(b'A' + (place % 26) as u8);
+    let before = (place / 26).checked_sub(1).map(letters).unwrap_or_default();
+    format!("{before}{letter}")
+}
 
 fn shown(text: &str) -> String {
     let mut shown: String = text.chars().take(SHOWN).collect();
@@ -110,6 +136,22 @@ impl fmt::Display for Difference {
             }
             Self::Status { at, found } => {
                 write!(f, "row {at}: status \"{}\" is not known, so the row is open", shown(found))
+            }
+            Self::Unused { at, text } => write!(f, "row {at}: not used: \"{}\"", shown(text)),
+            Self::Column { place, heading, cells } => {
+                let column = letters(*place);
+                let heading =
+                    if heading.is_empty() { String::new() } else { format!(" \"{}\"", shown(heading)) };
+                let filled =
+                    if *cells == 1 { "1 filled cell".into() } else { format!("{cells} filled cells") };
+                write!(f, "column {column}{heading}: not used, with {filled}")
+            }
+            Self::Sheet(name) => {
+                write!(
+                    f,
+                    "sheet \"{}\": not used, and its rows differ from those of the sheet before it",
+                    shown(name)
+                )
             }
         }
     }

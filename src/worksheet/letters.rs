@@ -1,13 +1,17 @@
-//! [`Letters`]: the sentences of a text as one row of letters without spaces, in which the texts of cells are
-//! looked for.
+//! [`Letters`]: the sentences of a text as one row of letters without spaces and invisible marks, in which
+//! the texts of cells are looked for.
 
 use std::collections::HashMap;
 use std::ops::Range;
 
+use unicode_normalization::UnicodeNormalization;
+
+use crate::text::is_invisible;
+
 /// The letters by whose beginnings sentences are found.
 const PREFIX: usize = 8;
 
-/// The letters of a text without its spaces, which a spreadsheet may change.
+/// The letters of a text without its spaces and invisible marks, which a spreadsheet or an editor may change.
 pub(super) struct Letters<'t> {
     segments: &'t [String],
     letters: String,
@@ -19,9 +23,10 @@ pub(super) struct Letters<'t> {
     by_prefix: HashMap<String, Vec<usize>>,
 }
 
-/// Returns a text without its spaces.
+/// Returns a text without its spaces and invisible marks, in one of the forms that Unicode calls equivalent.
 pub(super) fn letters(text: &str) -> String {
-    text.split_whitespace().collect()
+    let letters_of = |word: &str| word.chars().filter(|c| !is_invisible(*c)).nfc().collect::<String>();
+    text.split_whitespace().map(letters_of).collect()
 }
 
 impl<'t> Letters<'t> {
@@ -31,8 +36,11 @@ impl<'t> Letters<'t> {
         for (number, segment) in segments.iter().enumerate() {
             starts.push(all.len());
             for word in segment.split_whitespace() {
-                words.push((all.len(), number, word.as_ptr() as usize - segment.as_ptr() as usize));
-                all.push_str(word);
+                let own = letters(word);
+                if !own.is_empty() {
+                    words.push((all.len(), number, word.as_ptr() as usize - segment.as_ptr() as usize));
+                    all.push_str(&own);
+                }
             }
             let own = &all[starts[number]..];
             if !own.is_empty() {
@@ -106,6 +114,32 @@ impl<'t> Letters<'t> {
         parts.map(|(segment, part)| self.segments[segment][part].trim()).collect::<Vec<_>>().join(" ")
     }
 
+    /// Returns true if a text with the letters of a stretch has spaces or invisible marks elsewhere. Those at
+    /// the ends do not count, nor those where sentences begin: a person may have joined them in any way.
+    pub(super) fn has_other_signs(&self, stretch: &Range<usize>, text: &str) -> bool {
+        let own = self.text(stretch.clone());
+        own != text && self.signs(stretch, &own) != self.signs(stretch, text)
+    }
+
+    // Returns the spaces and invisible marks of a text that has the letters of a stretch, and where they
+    // stand.
+    fn signs(&self, stretch: &Range<usize>, text: &str) -> Vec<(usize, char)> {
+        let (mut signs, mut at) = (Vec::new(), stretch.start);
+        for word in text.split_whitespace() {
+            for piece in word.split_inclusive(is_invisible) {
+                at += letters(piece).len();
+                signs.extend(piece.chars().next_back().filter(|c| is_invisible(*c)).map(|mark| (at, mark)));
+            }
+            signs.push((at, ' '));
+        }
+        signs.retain(|(at, _)| stretch.start < *at && *at < stretch.end && !self.begins_segment(*at));
+        signs
+    }
+
+    fn begins_segment(&self, at: usize) -> bool {
+        self.starts.binary_search(&at).is_ok()
+    }
+
     /// Returns the segment in which a letter stands, or the last one.
     pub(super) fn segment_at(&self, at: usize) -> usize {
         self.starts
@@ -131,6 +165,19 @@ mod tests {
         let part = all.words("fourfive.", 0..all.len()).next().unwrap();
         assert_eq!(all.parts(part), [(2, 6..16)]);
         assert_eq!(all.words("our", 0..all.len()).count(), 0);
+        let both = 0..all.whole("Onetwo.Threefourfive.").next().unwrap().end;
+        for (text, is_other) in [
+            ("One two. Three four five.", false),
+            ("One two.Three\nfour  five.", false),
+            ("\u{200E}One two.\u{202C} \u{202A}Three four five.\u{200F}", false),
+            ("Onetwo. Three four five.", true),
+            ("One two. Three four fi ve.", true),
+            ("One two. Three four fi\u{AD}ve.", true),
+            ("One \u{200E}two. Three four five.", true),
+        ] {
+            assert_eq!(all.has_other_signs(&both, text), is_other, "{text}");
+        }
+        assert_eq!(letters("caf\u{65}\u{301}"), letters("\u{200F}caf\u{E9}"));
         assert_eq!(all.text(all.words("Threefour", 0..all.len()).next().unwrap()), "Three four");
     }
 }

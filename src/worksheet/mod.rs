@@ -9,6 +9,7 @@
 mod columns;
 mod corrected;
 mod difference;
+mod figures;
 mod free_letters;
 mod letters;
 mod line;

@@ -48,14 +48,26 @@ pub(super) struct PlacedCell {
     pub(super) written: Option<Range<usize>>,
     /// The stretches of the text that the cell has now.
     pub(super) claims: Vec<Range<usize>>,
-    /// Whether the text of the cell stands for its stretches, or is no part of the text if it has none.
+    /// What is left of the stretches of merged rows, whose texts the merging threw away.
+    rest: Vec<Range<usize>>,
+    /// Whether rows were merged into this one.
+    is_merged: bool,
+    /// Whether the text of the cell stands for its claims, or is no part of the text if it has none.
     pub(super) is_changed: bool,
 }
 
 impl PlacedCell {
-    pub(super) fn new(text: &str, written: Option<Range<usize>>) -> Self {
+    pub(super) fn new(text: &str, written: Option<Range<usize>>, is_merged: bool) -> Self {
         let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        Self { letters: letters(&text), text, written, ..Self::default() }
+        Self { letters: letters(&text), text, written, is_merged, ..Self::default() }
+    }
+
+    /// Returns all stretches of the text that the cell has, in order, and whether its text stands for each.
+    pub(super) fn stretches(&self) -> Vec<(Range<usize>, bool)> {
+        let claims = self.claims.iter().map(|claim| (claim.clone(), self.is_changed));
+        let mut all: Vec<_> = claims.chain(self.rest.iter().map(|rest| (rest.clone(), false))).collect();
+        all.sort_by_key(|(stretch, _)| stretch.start);
+        all
     }
 
     fn is_open(&self) -> bool {
@@ -99,6 +111,10 @@ impl<'t> PlacedColumn<'t> {
             let found = free.flat_map(|free| column.text.words(&cell.letters, free));
             found.min_by_key(|place| place.start.abs_diff(near))
         });
+        // A space or a mark that was put in or taken out changes no letter.
+        for cell in &mut self.cells {
+            cell.is_changed = cell.claims.iter().any(|claim| self.text.has_other_signs(claim, &cell.text));
+        }
     }
 
     /// Finds the cells whose text was changed. `is_kept` says whether the other cell of a row is in its
@@ -111,7 +127,10 @@ impl<'t> PlacedColumn<'t> {
             let is_same_row = |free: &Range<usize>| {
                 is_kept && *free == written || self.alike(&cell.text, free) >= ALIKE_IN_ROW
             };
-            let found = free.filter(is_same_row);
+            // Merged rows keep the text of the first ones; what the merging threw away is given back later.
+            let beginning =
+                free.clone().filter(|_| cell.is_merged).and_then(|free| self.beginning(cell, &free));
+            let found = beginning.or_else(|| free.filter(is_same_row));
             self.change(number, found);
         }
         let mut near = 0;
@@ -133,8 +152,7 @@ impl<'t> PlacedColumn<'t> {
         let rest: Vec<_> = self.free.within(written).collect();
         rest.iter().for_each(|free| self.free.take(free));
         let is_left = !rest.is_empty();
-        self.cells[number].claims.extend(rest);
-        self.cells[number].claims.sort_by_key(|claim| claim.start);
+        self.cells[number].rest = rest;
         is_left
     }
 
@@ -184,6 +202,14 @@ impl<'t> PlacedColumn<'t> {
         let rated = runs.map(|run| (self.alike(&cell.text, &run), run));
         let best = rated.max_by_key(|(percent, run)| (*percent, Reverse(run.start.abs_diff(near))));
         best.filter(|(percent, _)| *percent >= ALIKE).map(|(_, run)| run)
+    }
+
+    // Returns the first sentences of a stretch that are most like a cell.
+    fn beginning(&self, cell: &PlacedCell, stretch: &Range<usize>) -> Option<Range<usize>> {
+        let ends = self.by_segment(stretch.clone()).into_iter().map(|own| own.end);
+        let rated = ends.map(|end| stretch.start..end).map(|run| (self.alike(&cell.text, &run), run));
+        let best = rated.max_by_key(|(percent, run)| (*percent, run.len()));
+        best.filter(|(percent, _)| *percent >= ALIKE_IN_ROW).map(|(_, run)| run)
     }
 
     // Returns how alike a cell and a stretch of the text are, in percent.

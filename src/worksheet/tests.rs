@@ -211,6 +211,89 @@ fn statuses_and_notes_are_taken() {
 }
 
 #[test]
+fn a_space_that_was_put_in_or_taken_out_is_a_changed_text() {
+    let corrected = corrected(|rows| {
+        rows[1].texts[1] = "He kneaded the flour withwater and salt.".into();
+        rows[2].texts[1] = "Then  he let\nthe dough rest.".into();
+    });
+    assert_eq!(
+        told(&corrected),
+        [
+            "row 3: text changed: \"He kneaded the flour with water and salt.\" to \"He kneaded the flour withwater and salt.\""
+        ]
+    );
+    let units: Vec<_> = corrected.units(0.0, &Origin::default()).collect();
+    assert_eq!(units[1].target().plain(), "He kneaded the flour withwater and salt.");
+    assert_eq!([units[1].status(), units[2].status()], [Status::Reviewed, Status::Aligned]);
+}
+
+#[test]
+fn marks_that_an_editor_sets_around_texts_change_nothing() {
+    let corrected = corrected(|rows| {
+        for row in rows.iter_mut() {
+            let [source, target] = &row.texts;
+            row.texts = [format!("\u{202B}{source}\u{202C}"), format!("\u{FEFF}\u{200E}{target}\u{200E}")];
+        }
+        rows[1].texts[1] = ENGLISH[1].replace("flour with", "flour\u{A0}with");
+        rows[4].texts[0] = "جاء أول\u{200F} زبون في السادسة.".into();
+    });
+    assert_eq!(told(&corrected).len(), 1, "{:?}", told(&corrected));
+    assert_eq!(corrected.bitext().source().segments()[4], "جاء أول\u{200F} زبون في السادسة.");
+    assert_eq!(corrected.bitext().target().segments(), ENGLISH);
+}
+
+#[test]
+fn added_rows_stay_where_they_were_put() {
+    let added = |text: &str| WorksheetRow {
+        at: 99,
+        merged: 1,
+        texts: [format!("{text} ع"), text.into()],
+        ..Default::default()
+    };
+    let corrected = corrected(|rows| {
+        rows.push(added("A last one."));
+        rows.insert(5, added("A middle one."));
+        rows.insert(5, added("One before that."));
+        rows.insert(0, added("A first one."));
+    });
+    let units: Vec<_> = corrected.units(0.0, &Origin::default()).collect();
+    let targets: Vec<&str> = units.iter().map(|unit| unit.target().plain()).collect();
+    assert_eq!(targets[..2], ["A first one.", ENGLISH[0]]);
+    assert_eq!(targets[5..9], [ENGLISH[4], "One before that.", "A middle one.", ENGLISH[5]]);
+    assert_eq!(targets[10..], [ENGLISH[7], "A last one."]);
+}
+
+#[test]
+fn what_is_said_in_a_row_without_texts_is_named() {
+    let corrected = corrected(|rows| {
+        let new =
+            WorksheetRow { at: 20, merged: 1, unused: "what of the title?".into(), ..Default::default() };
+        rows.push(new);
+    });
+    assert_eq!(told(&corrected), ["row 20: not used: \"what of the title?\""]);
+}
+
+#[test]
+fn a_text_changed_in_merged_rows_keeps_what_the_merging_threw_away() {
+    let corrected = corrected(|rows| {
+        let below = rows.remove(2);
+        rows[1].merged = 2;
+        rows[1].texts[0] = format!("{} {}", rows[1].texts[0], below.texts[0]);
+        rows[1].texts[1] = "He kneaded the white flour with water and salt.".into();
+    });
+    let units: Vec<_> = corrected.units(0.0, &Origin::default()).collect();
+    let target = "He kneaded the white flour with water and salt. Then he let the dough rest.";
+    assert_eq!(units[1].target().plain(), target);
+    assert_eq!(units[1].source().plain(), format!("{} {}", ARABIC[1], ARABIC[2]));
+    let told = told(&corrected);
+    assert_eq!(told.len(), 2, "{told:?}");
+    assert!(
+        told[0].ends_with("is taken from the document") && told[1].starts_with("row 3: text changed"),
+        "{told:?}"
+    );
+}
+
+#[test]
 fn a_sheet_without_its_hidden_part_is_placed_by_its_words() {
     let mut sheet = sheet();
     sheet.own = None;

@@ -18,4 +18,7 @@ pub struct WorksheetRow {
     pub status: String,
     /// The cell of the note.
     pub note: String,
+    /// What else a person has said in the row and nothing can be done with: the title in a row without texts,
+    /// its note, or the status of a merged row that says the opposite of the first one.
+    pub unused: String,
 }

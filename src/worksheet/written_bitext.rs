@@ -2,6 +2,7 @@
 
 use std::io::Write;
 
+use super::columns::LABELS;
 use super::written::{WrittenRow, write};
 use super::written_text::{WrittenSentence, WrittenText};
 use crate::align::Bead;
@@ -92,13 +93,14 @@ fn sentences(text: &Text) -> WrittenText<'_> {
 fn of_unit(unit: &Unit) -> WrittenRow {
     let origin = unit.origin();
     let labels = [
-        ("document", origin.document.as_deref()),
-        ("domain", unit.domain()),
-        ("client", unit.client()),
-        ("project", unit.project()),
-        ("person", origin.created_by.as_deref()),
+        origin.document.as_deref(),
+        unit.domain(),
+        unit.client(),
+        unit.project(),
+        origin.created_by.as_deref(),
     ];
-    let labels = labels.into_iter().filter_map(|(heading, cell)| Some((heading, cell?.to_owned())));
+    let labels =
+        LABELS.into_iter().zip(labels).filter_map(|(heading, cell)| Some((heading, cell?.to_owned())));
     WrittenRow {
         texts: [unit.source(), unit.target()].map(|text| text.plain().to_owned()),
         confidence: origin.confidence,

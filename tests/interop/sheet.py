@@ -206,6 +206,53 @@ def main():
             check(units == plain, f"rows sorted by {what} are put back")
             check("another order than the texts" in told, "and that is told")
 
+        print("headings, columns, figures and marks")
+        very_calm = [(source, target.replace("was calm", "was very calm")) for source, target in plain]
+
+        def rename(calc):
+            calc.text(3, TARGET, calc.text(3, TARGET).replace("calm", "very calm"))
+            for row in range(1, last + 1):
+                # As an editor of texts from right to left does: RLE and PDF around the text.
+                calc.text(row, SOURCE, f"\u202b{calc.text(row, SOURCE)}\u202c")
+            two_decimals = calc.document.NumberFormats.queryKey("0.00", calc.document.CharLocale, False)
+            calc.range(1, NUMBER, last, NUMBER).NumberFormat = two_decimals
+            for column, heading in enumerate(["Nr.", "Arabisch", "Englisch", "Sicherheit", "Stand", "Notiz"]):
+                calc.text(0, column, heading)
+            calc.sheet.Columns.insertByIndex(1, 1)
+            calc.text(0, 1, "my remarks")
+            calc.text(5, 1, "ask the keeper")
+
+        units, told = brought_back(mizan, folder, edited(folder, written, "renamed.xlsx", rename))
+        check(units == very_calm, "columns are known by their cells")
+        check("row 4: text changed" in told and 'column B "my remarks": not used, with 1 filled cell' in told and "2 differences" in told,
+              f"a column that is not used is named\n{told}")
+
+        def sort_headings_along(calc):
+            calc.text(3, TARGET, calc.text(3, TARGET).replace("calm", "very calm"))
+            calc.sort(0, last, TARGET)
+            calc.sheet.Rows.insertByIndex(0, 2)
+            calc.text(0, 0, "First review")
+            calc.text(last + 4, NOTE, "all read")
+
+        units, told = brought_back(mizan, folder, edited(folder, written, "along.xlsx", sort_headings_along))
+        check(units == very_calm, "headings are known where they were sorted to, below a title")
+        named = ['row 1: not used: "First review"', f'row {last + 5}: not used: "all read"', "text changed", "another order"]
+        check(all(what in told for what in named) and "4 differences" in told, f"a title and a note below are named\n{told}")
+
+        print("sheets")
+
+        def copy_sheet(calc):
+            calc.document.Sheets.copyByName(calc.sheet.Name, "copy", 9)
+            copy = calc.document.Sheets.getByName("copy")
+            copy.getCellByPosition(TARGET, 3).String = "The sea was rough."
+            calc.sheet.Rows.removeByIndex(0, 1)
+            calc.document.Sheets.getByName("mizan").IsVisible = True
+            calc.document.Sheets.moveByName("mizan", 0)
+
+        units, told = brought_back(mizan, folder, edited(folder, written, "sheets.xlsx", copy_sheet))
+        check(units == plain, "the headings may be deleted, and the hidden sheet shown")
+        check('sheet "copy": not used' in told and "1 difference " in told, f"a copy that says something else is named\n{told}")
+
         if len(sys.argv) > 2:
             calc = Calc(folder, written)
             calc.save(pathlib.Path(sys.argv[2]).resolve(), "calc_png_Export")

@@ -66,7 +66,11 @@ impl Choice {
             let is_label = labels.iter().any(|label| label.0 == place);
             place == source.0 || place == target.0 || notes.contains(&place) || is_label
         };
-        let left_out = columns.iter().filter(|column| !column.is_empty() && !taken(column.place));
+        // The sheet of beads that mizan writes numbers its rows.
+        let is_of_beads = labels.iter().any(|label| label.1 == Label::Confidence);
+        let is_number = |column: &Column| is_of_beads && column.name == "number" && column.has_keys();
+        let left_out =
+            columns.iter().filter(|column| !column.is_empty() && !taken(column.place) && !is_number(column));
         let left_out = left_out.map(Column::shown_name);
         let left_out = left_out.collect();
         let scripts = ScriptPlaces::of(&source, &target);

@@ -257,6 +257,23 @@ mod tests {
     }
 
     #[test]
+    fn the_columns_of_a_sheet_of_beads_are_known() {
+        let file = "number,ar,en,confidence,status,note\n1,صمام,valve,98%,aligned,\n2,مضخة,pump,,,\n";
+        let mut reader = Reader::new(file.as_bytes());
+        let confidences: Vec<_> = reader.by_ref().map(|unit| unit.unwrap().origin().confidence).collect();
+        assert_eq!(confidences, [Some(0.98), None]);
+        assert_eq!(reader.columns_left_out(), [""; 0]);
+        for (file, left_out) in [
+            ("number,ar,en\n1,صمام,valve\n", vec!["number"]),
+            ("number,ar,en,confidence\n1,صمام,valve,high\n", vec!["number", "confidence"]),
+        ] {
+            let mut reader = Reader::new(file.as_bytes());
+            assert!(reader.by_ref().all(|unit| unit.unwrap().origin().confidence.is_none()));
+            assert_eq!(reader.columns_left_out(), left_out);
+        }
+    }
+
+    #[test]
     fn a_word_that_is_also_a_heading_is_a_text() {
         for file in ["status,الحالة\nclient,العميل\n", "client,العميل\nstatus,الحالة\n"]
         {

@@ -13,16 +13,19 @@ pub(crate) enum Label {
     Document,
     /// Who made the unit.
     Person,
+    /// How sure the aligner was.
+    Confidence,
 }
 
 // The headings of each kind of column.
-const NAMES: [(Label, &[&str]); 6] = [
+const NAMES: [(Label, &[&str]); 7] = [
     (Label::Status, &["status", "الحالة"]),
     (Label::Domain, &["domain", "subject", "المجال"]),
     (Label::Client, &["client", "customer", "العميل"]),
     (Label::Project, &["project", "المشروع"]),
     (Label::Document, &["document", "المستند"]),
     (Label::Person, &["person"]),
+    (Label::Confidence, &["confidence"]),
 ];
 
 impl Label {
@@ -32,10 +35,15 @@ impl Label {
         NAMES.into_iter().find(|(_, names)| names.contains(&heading)).map(|(label, _)| label)
     }
 
-    /// Returns true if a cell can be read. A column named `status` may be that of another tool, with words of
-    /// its own.
+    /// Returns true if a cell can be read. A column named `status` or `confidence` may be that of another
+    /// tool, with words or figures of its own.
     pub(super) fn takes(self, cell: &str) -> bool {
-        self != Self::Status || cell.trim().is_empty() || status(cell).is_some()
+        let is_known = match self {
+            Self::Status => status(cell).is_some(),
+            Self::Confidence => confidence(cell).is_some(),
+            _ => true,
+        };
+        is_known || cell.trim().is_empty()
     }
 
     /// Puts what a cell says on a unit; an empty cell says nothing. Returns what was left out because it
@@ -53,6 +61,13 @@ impl Label {
                 }
                 None => return Some(Repaired::Value(format!("the status \"{cell}\""))),
             },
+            Self::Confidence => match confidence(cell) {
+                Some(confidence) => {
+                    unit.origin.confidence = Some(confidence);
+                    return None;
+                }
+                None => return Some(Repaired::Value(format!("the confidence \"{cell}\""))),
+            },
             Self::Domain => &mut unit.domain,
             Self::Client => &mut unit.client,
             Self::Project => &mut unit.project,
@@ -66,4 +81,14 @@ impl Label {
 
 fn status(cell: &str) -> Option<Status> {
     cell.trim().to_lowercase().parse().ok()
+}
+
+// Reads a confidence, 0 to 1: `98%` or `0.98`.
+fn confidence(cell: &str) -> Option<f64> {
+    let cell = cell.trim();
+    let figure = match cell.strip_suffix('%') {
+        Some(percent) => percent.trim_end().parse::<f64>().ok()? / 100.0,
+        None => cell.parse().ok()?,
+    };
+    (0.0..=1.0).contains(&figure).then_some(figure)
 }
