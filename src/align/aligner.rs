@@ -301,7 +301,7 @@ fn by_lengths(problem: &Problem) -> (Vec<BeadCandidate>, Vec<Move>) {
 fn bead(found: &BeadCandidate, source: &Sentences, target: &Sentences, weights: Weights) -> Bead {
     let shape = found.shape;
     Bead::new(source.indices(found.source, shape.source), target.indices(found.target, shape.target))
-        .with_confidence(weights.confidence(found.posterior))
+        .with_confidence(weights.confidence(found.posterior, shape))
         .with_cost(f64::from(-found.score / weights.temperature))
 }
 

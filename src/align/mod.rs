@@ -33,4 +33,6 @@ pub(crate) use chance::{log_odds, of_log_odds};
 #[cfg(feature = "eval")]
 pub use evidence::Evidence;
 pub use marks::{SegmentKind, SegmentMark, ShownTime};
+#[cfg(feature = "eval")]
+pub(crate) use shape::LEAST_SEGMENTS;
 pub(crate) use words::{BothLinks, DirectedLexicon, Links, Numbering, Occurrences, Sentences, SideWords};

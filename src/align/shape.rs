@@ -2,6 +2,8 @@
 
 /// The most sentences on one side of a bead; a bound on the time of the search.
 pub(super) const LONGEST: usize = 8;
+/// The segments of the smallest bead that has both sides.
+pub(crate) const LEAST_SEGMENTS: usize = 2;
 
 /// How many sentences of each side a bead takes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

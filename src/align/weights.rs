@@ -1,7 +1,7 @@
 //! The costs of lengths, shapes and gaps, and the confidence of a bead: [`Weights`].
 
 use super::chance::{log_odds, of_log_odds};
-use super::shape::BeadShape;
+use super::shape::{BeadShape, LEAST_SEGMENTS};
 use super::words::SideWords;
 
 /// The weights of the evidence; costs are in nats.
@@ -64,16 +64,21 @@ impl Weights {
         temperature: 1.0,
     };
 
-    /// Returns how often beads of this posterior are right.
+    /// Returns how often beads of this posterior and shape are right.
     ///
-    /// The log odds of being right are a straight line over the log odds of the posterior.
-    /// `evaluate::Calibration` fitted the line to the development sets (law, literature, news, classical
-    /// prose); `mizan eval align` prints how well the line holds. It raises middling posteriors, which are
-    /// too low because the temperature discounts evidence. A posterior from lengths alone is returned as it
-    /// is.
-    pub(super) fn confidence(&self, posterior: f32) -> f64 {
+    /// The log odds of being right are a straight line over the log odds of the posterior, which falls with
+    /// the logarithm of the number of segments, since a bead of many segments has many boundaries that may be
+    /// wrong. `mizan eval align` prints how well the line holds. It raises middling posteriors, which are too
+    /// low because the temperature discounts evidence. A posterior from lengths alone is returned as it is.
+    pub(super) fn confidence(&self, posterior: f32, shape: BeadShape) -> f64 {
+        // `evaluate::Calibration` fitted these to the development sets (law, literature, news, classical
+        // prose).
         const SLOPE: f64 = 1.6;
         const SHIFT: f64 = 0.6;
+        // Chosen by hand on the corpus of `benches/corpus.py`. Fitted freely there and on the development
+        // sets, the fall is 1.8 with a shift of 1.2, which makes wrong beads among strangers likelier than
+        // not.
+        const FALL: f64 = 0.6;
         // The highest confidence, fitted together with `SLOPE` and `SHIFT`. It is below 1 since even gold
         // alignments have errors.
         const SUREST: f64 = 0.996;
@@ -83,7 +88,9 @@ impl Weights {
         if self.temperature == 1.0 {
             return posterior;
         }
-        SUREST * of_log_odds(SLOPE * log_odds(posterior) + SHIFT)
+        let segments = (usize::from(shape.source) + usize::from(shape.target)).max(LEAST_SEGMENTS);
+        let fall = FALL * (segments as f64 / LEAST_SEGMENTS as f64).ln();
+        SUREST * of_log_odds(SLOPE * log_odds(posterior) + SHIFT - fall)
     }
 
     /// Returns the cost of a difference in length, with a bound: words can outweigh any difference between

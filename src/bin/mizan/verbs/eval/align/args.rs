@@ -4,11 +4,12 @@ use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
 
 use anyhow::Context;
-use mizan::evaluate::{Calibration, Judged, Reliability, judge, one_by_one};
+use mizan::evaluate::{Judged, Reliability, judge, one_by_one};
 use mizan::json::BeadReport;
 use mizan::lexicon::Lexicon;
 use mizan::{Aligner, Bead, Lang};
 
+use super::calibrated::Calibrated;
 use super::documents::{align, beads, documents};
 use super::left_out::Left;
 use super::scored::Scored;
@@ -44,7 +45,7 @@ pub(crate) struct Args {
     #[arg(long, value_name = "EVIDENCE", value_parser = Left::from_name)]
     without: Vec<Left>,
     /// judge the confidences of each document by a calibration learned on the other documents and on these
-    /// folders
+    /// folders, and those of each kind by one learned on the other kinds and these folders
     #[arg(long, value_name = "FOLDER", num_args = 0..)]
     calibrate: Option<Vec<PathBuf>>,
     /// print JSON
@@ -64,17 +65,19 @@ impl Args {
             scored.push(Scored::new(name, &gold, &found, beside.as_deref()));
         }
         let pooled = Scored::pool("pooled", &scored);
-        let left_out = self.calibrated(&judged, &aligner)?;
+        let left_out = self.calibrated(&scored, &judged, &aligner)?;
         let mut out = BufWriter::new(io::stdout().lock());
         if self.json {
-            json::print(&mut out, &report(&scored, &pooled, left_out.as_ref()))?;
+            json::print(
+                &mut out,
+                &report(&scored, &pooled, left_out.as_ref().map(|calibrated| &calibrated.documents)),
+            )?;
         } else {
             let screen = Screen::stdout(Bidi::Off);
             scored.iter_mut().for_each(|document| document.name = screen.show(&document.name).into_owned());
             table::print(&mut out, &scored, &pooled)?;
-            if let Some(reliability) = &left_out {
-                writeln!(out, "\neach document calibrated by the others")?;
-                table::print_bins(&mut out, reliability)?;
+            if let Some(calibrated) = &left_out {
+                table::print_calibrated(&mut out, calibrated)?;
             }
         }
         out.flush()?;
@@ -98,26 +101,20 @@ impl Args {
         Ok(aligner)
     }
 
-    // Returns how reliable the confidences are if each document is calibrated on all others.
-    fn calibrated(&self, judged: &[Vec<Judged>], aligner: &Aligner) -> anyhow::Result<Option<Reliability>> {
+    // Returns how reliable the confidences are if those of a document are calibrated on others.
+    fn calibrated(
+        &self,
+        scored: &[Scored],
+        judged: &[Vec<Judged>],
+        aligner: &Aligner,
+    ) -> anyhow::Result<Option<Calibrated>> {
         let Some(further) = &self.calibrate else { return Ok(None) };
         let mut beside = Vec::new();
         for folder in &documents(further)? {
             let (gold, found) = align(folder, aligner)?;
             beside.extend(judge(&self.counted(gold), &self.counted(found)));
         }
-        let mut all = Vec::new();
-        for (number, document) in judged.iter().enumerate() {
-            let others = judged.iter().enumerate().filter(|(other, _)| *other != number);
-            let others: Vec<Judged> = others.flat_map(|(_, beads)| beads).chain(&beside).copied().collect();
-            let calibration = Calibration::learn(&others);
-            all.extend(
-                document
-                    .iter()
-                    .map(|bead| Judged::new(calibration.confidence(bead.confidence()), bead.is_right())),
-            );
-        }
-        Ok(Some(Reliability::of(&all)))
+        Ok(Some(Calibrated::new(scored, judged, &beside)))
     }
 
     // Returns the beads that a person made, and the beads to be scored.

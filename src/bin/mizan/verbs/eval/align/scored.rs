@@ -35,12 +35,16 @@ impl Scored {
         pooled
     }
 
-    /// Pools documents by kind. The kind of a document is its name up to the first hyphen.
+    /// Returns the kind of the document, which is its name up to the first hyphen.
+    pub(super) fn kind(&self) -> &str {
+        self.name.split('-').next().unwrap_or_default()
+    }
+
+    /// Pools documents by kind.
     pub(super) fn by_kind(documents: &[Self]) -> Vec<Self> {
         let mut kinds: BTreeMap<&str, Vec<&Self>> = BTreeMap::new();
         for document in documents {
-            let kind = document.name.split('-').next().unwrap_or_default();
-            kinds.entry(kind).or_default().push(document);
+            kinds.entry(document.kind()).or_default().push(document);
         }
         kinds.into_iter().map(|(kind, documents)| Self::pool(kind, documents)).collect()
     }

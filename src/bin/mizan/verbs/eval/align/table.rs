@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use mizan::align::BeadType;
 use mizan::evaluate::{Interval, Reliability, Share};
 
+use super::calibrated::Calibrated;
 use super::scored::Scored;
 
 /// Prints the scores of each document, of each kind and of all together, then the beads by type and by
@@ -30,8 +31,23 @@ pub(super) fn print(out: &mut impl Write, each: &[Scored], pooled: &Scored) -> i
     print_bins(out, pooled.reliability())
 }
 
+/// Prints how many beads of each tenth of confidence are right if other documents calibrate a document, and
+/// the calibration error of each kind if other kinds calibrate it.
+pub(super) fn print_calibrated(out: &mut impl Write, calibrated: &Calibrated) -> io::Result<()> {
+    writeln!(out, "\neach document calibrated by the others")?;
+    print_bins(out, &calibrated.documents)?;
+    if calibrated.kinds.len() > 1 {
+        let width = calibrated.kinds.iter().map(|(kind, _)| kind.chars().count()).max().unwrap_or(0);
+        writeln!(out, "\neach kind calibrated by the others")?;
+        for (kind, reliability) in &calibrated.kinds {
+            writeln!(out, "{kind:width$}  calibration error {:.3}", reliability.calibration_error())?;
+        }
+    }
+    Ok(())
+}
+
 /// Prints how many beads of each tenth of confidence are right.
-pub(super) fn print_bins(out: &mut impl Write, reliability: &Reliability) -> io::Result<()> {
+fn print_bins(out: &mut impl Write, reliability: &Reliability) -> io::Result<()> {
     writeln!(out, "confidence  beads  right")?;
     for (bin, from) in reliability.bins().iter().zip(0..).filter(|(bin, _)| bin.share().all() > 0) {
         writeln!(
