@@ -50,6 +50,7 @@ fn code(kind: &ErrorKind) -> u32 {
         ErrorKind::OneLanguage { .. } => 30,
         ErrorKind::NoColumn(_) => 31,
         ErrorKind::Job(_) => 32,
+        ErrorKind::Server { .. } => 33,
     }
 }
 

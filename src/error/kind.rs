@@ -111,6 +111,13 @@ pub enum ErrorKind {
     OtherChanges(&'static str),
     /// A job of a review cannot be used: the file is none, or belongs to other texts, or is damaged.
     Job(String),
+    /// A server of memories cannot be reached, refuses a request, or answers otherwise than `mizan serve`.
+    Server {
+        /// The host, with its port if there is one.
+        host: String,
+        /// What the server says, or why it says nothing.
+        why: String,
+    },
     /// The file is an SQLite database of another program, or no database at all.
     Foreign,
     /// The file is a damaged memory, and no unit of it can be read; the file was not changed.
@@ -164,6 +171,7 @@ impl fmt::Display for ErrorKind {
             Self::InFile { file, error } => write!(f, "{file}: {error}"),
             Self::Stopped => f.write_str("stopped"),
             Self::Option(why) => f.write_str(why),
+            Self::Server { host, why } => write!(f, "{host}: {why}"),
             Self::Job(why) => write!(f, "this job of a review cannot be used: {why}"),
             Self::Tag(tag) => write!(f, "{tag:?} is not a language tag (expected one like ar, en or ar-EG)"),
             Self::Document { kind, instead } => write!(f, "{kind} cannot be used here: {instead}"),

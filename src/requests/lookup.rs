@@ -69,8 +69,8 @@ pub fn lookup_many<'m, S: AsRef<str> + Sync>(
     answers.map(Value::Array)
 }
 
-// Returns the texts before and after one, without empty texts.
-fn neighbours<S: AsRef<str>>(texts: &[S], at: usize) -> Context {
+/// Returns the texts before and after one, without empty texts.
+pub(super) fn neighbours<S: AsRef<str>>(texts: &[S], at: usize) -> Context {
     let said = |text: &S| Some(text.as_ref().to_owned()).filter(|text| !text.trim().is_empty());
     let previous = texts[..at].iter().rev().find_map(said);
     Context::new(previous, texts[at + 1..].iter().find_map(said))

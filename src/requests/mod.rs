@@ -3,7 +3,8 @@
 //! A program in another language hands its options over as JSON and reads the answer as JSON. Each function
 //! of this room is one such request. Its options have the names and defaults of the long options of the verb
 //! of the same name (`mizan lookup --min 60` is `{"min": 60}`), and its answer has the shape that
-//! [`docs/json.md`](crate::docs::json) describes for that verb.
+//! [`docs/json.md`](crate::docs::json) describes for that verb. With the feature `remote`, [`RemoteMemory`]
+//! asks the same of a server.
 //!
 //! ```
 //! use mizan::memory::Memory;
@@ -37,6 +38,8 @@ mod named_memories;
 mod open_files;
 mod options;
 mod reading;
+#[cfg(feature = "remote")]
+mod remote;
 mod search;
 mod segment;
 mod terms;
@@ -56,6 +59,8 @@ pub use info::info;
 pub use lookup::{lookup, lookup_many};
 pub use open_files::OpenFiles;
 pub use options::Options;
+#[cfg(feature = "remote")]
+pub use remote::{AnyMemory, RemoteMemory, ServerAddress};
 pub use search::search;
 pub use segment::segment;
 pub use terms::terms;

@@ -64,6 +64,19 @@ impl Options {
         self.values.get(name).is_some_and(|value| !value.is_null())
     }
 
+    /// Returns the options with another one, unless its value is `None`.
+    #[cfg(feature = "remote")]
+    pub(super) fn with(mut self, name: &str, value: Option<&str>) -> Self {
+        self.values.extend(value.map(|value| (name.to_owned(), value.into())));
+        self
+    }
+
+    /// Returns the values by their names.
+    #[cfg(feature = "remote")]
+    pub(super) fn into_values(self) -> Map<String, Value> {
+        self.values
+    }
+
     /// Takes the value of an option that is a word: a language, a status, a day.
     pub(super) fn parsed<T: FromStr>(&mut self, name: &'static str, expected: &str) -> Result<Option<T>> {
         let Some(text) = self.text(name)? else { return Ok(None) };

@@ -70,6 +70,11 @@ int32_t mizan_terms(const char *files_json,
 
 // Opens a memory. A missing file is an error, and nothing is created. `*out` is NULL after an error.
 //
+// An address such as `http://127.0.0.1:8484/` opens the memories of a server (`mizan serve`) instead. The
+// environment variable `MIZAN_TOKEN`, or the address (`http://HOST/t/TOKEN/`), may hold a token. Lookups,
+// searches, `mizan_add`, `mizan_edit`, `mizan_delete` and `mizan_info` ask the server; functions that read or
+// write files are an error.
+//
 // # Safety
 //
 // `path` is NULL or ends with a zero byte; `out` is NULL or may be written.

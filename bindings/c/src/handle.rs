@@ -5,27 +5,34 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use mizan_core::Memory;
-use mizan_core::requests::OpenFiles;
+use mizan_core::requests::{AnyMemory, OpenFiles, Options, ServerAddress};
 
 use crate::call::{guard, text};
 use crate::failure::Failure;
 
 /// An open memory. All functions may use one memory from several threads at once, except `mizan_close`.
 pub struct Handle {
-    pub(crate) memory: Memory,
+    pub(crate) memory: AnyMemory,
     /// The other files that lookups have named.
     pub(crate) files: Arc<OpenFiles>,
     stop: Arc<AtomicBool>,
 }
 
-/// Returns the memory of a handle.
+impl Handle {
+    /// Reads options, whose request ends once the calls of the memory are to end.
+    pub(crate) fn options(&self, options: Options) -> Options {
+        options.files(self.files.clone())
+    }
+}
+
+/// Returns the memory of a handle, which is a file.
 ///
 /// # Safety
 ///
 /// The pointer is NULL or a memory that is not closed.
 pub(crate) unsafe fn memory<'h>(handle: *const Handle) -> Result<&'h Memory, Failure> {
     // SAFETY: as promised by the caller.
-    unsafe { handle_of(handle) }.map(|handle| &handle.memory)
+    Ok(unsafe { handle_of(handle) }?.memory.file()?)
 }
 
 /// Returns what a pointer points to, unless its calls are to end.
@@ -45,7 +52,7 @@ pub(crate) unsafe fn handle_of<'h>(handle: *const Handle) -> Result<&'h Handle, 
 unsafe fn hand_out(
     out: *mut *mut Handle,
     path: *const c_char,
-    open: impl FnOnce(&str) -> mizan_core::Result<Memory>,
+    open: impl FnOnce(&str, Arc<AtomicBool>) -> mizan_core::Result<AnyMemory>,
 ) -> i32 {
     guard(|| {
         if out.is_null() {
@@ -55,7 +62,7 @@ unsafe fn hand_out(
         unsafe { out.write(std::ptr::null_mut()) };
         let stop = Arc::new(AtomicBool::new(false));
         // SAFETY: the caller promises a text.
-        let memory = open(unsafe { text(path, "path") }?)?.stop_when(stop.clone());
+        let memory = open(unsafe { text(path, "path") }?, stop.clone())?;
         let files = Arc::new(OpenFiles::new().stop_when(stop.clone()));
         // SAFETY: as above.
         unsafe { out.write(Box::into_raw(Box::new(Handle { memory, files, stop }))) };
@@ -65,13 +72,23 @@ unsafe fn hand_out(
 
 /// Opens a memory. A missing file is an error, and nothing is created. `*out` is NULL after an error.
 ///
+/// An address such as `http://127.0.0.1:8484/` opens the memories of a server (`mizan serve`) instead. The
+/// environment variable `MIZAN_TOKEN`, or the address (`http://HOST/t/TOKEN/`), may hold a token. Lookups,
+/// searches, `mizan_add`, `mizan_edit`, `mizan_delete` and `mizan_info` ask the server; functions that read or
+/// write files are an error.
+///
 /// # Safety
 ///
 /// `path` is NULL or ends with a zero byte; `out` is NULL or may be written.
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mizan_open(path: *const c_char, out: *mut *mut Handle) -> i32 {
     // SAFETY: as promised by the caller.
-    unsafe { hand_out(out, path, |path| Memory::open(path)) }
+    unsafe {
+        hand_out(out, path, |path, stop| match ServerAddress::is_meant(path) {
+            true => AnyMemory::open_server(path, None),
+            false => Ok(AnyMemory::File(Memory::open(path)?.stop_when(stop))),
+        })
+    }
 }
 
 /// Opens a memory, and makes it first if there is none.
@@ -82,7 +99,7 @@ pub unsafe extern "C" fn mizan_open(path: *const c_char, out: *mut *mut Handle) 
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn mizan_create(path: *const c_char, out: *mut *mut Handle) -> i32 {
     // SAFETY: as promised by the caller.
-    unsafe { hand_out(out, path, |path| Memory::create(path)) }
+    unsafe { hand_out(out, path, |path, stop| Ok(AnyMemory::File(Memory::create(path)?.stop_when(stop)))) }
 }
 
 /// Closes a memory. NULL is allowed.

@@ -30,7 +30,7 @@ pub unsafe extern "C" fn mizan_lookup(
         // SAFETY: as promised by the caller.
         let (handle, text, options) =
             unsafe { (handle_of(handle)?, self::text(text, "text")?, options(options_json)?) };
-        Ok(requests::lookup(&handle.memory, text, options.files(handle.files.clone()))?)
+        Ok(handle.memory.lookup(text, handle.options(options))?)
     };
     // SAFETY: as promised by the caller.
     unsafe { answer(json, work) }
@@ -54,7 +54,7 @@ pub unsafe extern "C" fn mizan_lookup_many(
         // SAFETY: as promised by the caller.
         let (handle, texts, options) =
             unsafe { (handle_of(handle)?, texts(texts_json, "texts_json")?, options(options_json)?) };
-        Ok(requests::lookup_many(&handle.memory, &texts, options.files(handle.files.clone()))?)
+        Ok(handle.memory.lookup_many(&texts, handle.options(options))?)
     };
     // SAFETY: as promised by the caller.
     unsafe { answer(json, work) }
@@ -77,7 +77,7 @@ pub unsafe extern "C" fn mizan_search(
         // SAFETY: as promised by the caller.
         let (handle, words, options) =
             unsafe { (handle_of(handle)?, text(words, "words")?, options(options_json)?) };
-        Ok(requests::search(&handle.memory, words, options.files(handle.files.clone()))?)
+        Ok(handle.memory.search(words, handle.options(options))?)
     };
     // SAFETY: as promised by the caller.
     unsafe { answer(json, work) }
@@ -95,8 +95,11 @@ pub unsafe extern "C" fn mizan_info(
     options_json: *const c_char,
     json: *mut *mut c_char,
 ) -> i32 {
-    // SAFETY: as promised by the caller.
-    let work = || Ok(requests::info(unsafe { memory(handle) }?, unsafe { options(options_json) }?)?);
+    let work = || {
+        // SAFETY: as promised by the caller.
+        let (handle, options) = unsafe { (handle_of(handle)?, options(options_json)?) };
+        Ok(handle.memory.info(handle.options(options))?)
+    };
     // SAFETY: as promised by the caller.
     unsafe { answer(json, work) }
 }

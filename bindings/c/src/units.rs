@@ -2,10 +2,8 @@
 
 use std::ffi::c_char;
 
-use mizan_core::requests;
-
 use crate::call::{answer, options, text};
-use crate::handle::{Handle, memory};
+use crate::handle::{Handle, handle_of};
 
 /// Puts a text and its translation into a memory: a report with the number of the unit, `id`. Options:
 /// `source-lang`, `target-lang`, `status`, `note`, `domain`, `client`, `project`, `by` and `document`.
@@ -25,7 +23,8 @@ pub unsafe extern "C" fn mizan_add(
         // SAFETY: as promised by the caller.
         let (source, target) = unsafe { (text(source, "source")?, text(target, "target")?) };
         // SAFETY: as promised by the caller.
-        Ok(requests::add(unsafe { memory(handle) }?, source, target, unsafe { options(options_json) }?)?)
+        let (handle, options) = unsafe { (handle_of(handle)?, options(options_json)?) };
+        Ok(handle.memory.add(source, target, handle.options(options))?)
     };
     // SAFETY: as promised by the caller.
     unsafe { answer(json, work) }
@@ -44,8 +43,11 @@ pub unsafe extern "C" fn mizan_edit(
     options_json: *const c_char,
     json: *mut *mut c_char,
 ) -> i32 {
-    // SAFETY: as promised by the caller.
-    let work = || Ok(requests::edit(unsafe { memory(handle) }?, id, unsafe { options(options_json) }?)?);
+    let work = || {
+        // SAFETY: as promised by the caller.
+        let (handle, options) = unsafe { (handle_of(handle)?, options(options_json)?) };
+        Ok(handle.memory.edit(id, handle.options(options))?)
+    };
     // SAFETY: as promised by the caller.
     unsafe { answer(json, work) }
 }
@@ -62,8 +64,11 @@ pub unsafe extern "C" fn mizan_delete(
     options_json: *const c_char,
     json: *mut *mut c_char,
 ) -> i32 {
-    // SAFETY: as promised by the caller.
-    let work = || Ok(requests::delete(unsafe { memory(handle) }?, &[id], unsafe { options(options_json) }?)?);
+    let work = || {
+        // SAFETY: as promised by the caller.
+        let (handle, options) = unsafe { (handle_of(handle)?, options(options_json)?) };
+        Ok(handle.memory.delete(id, handle.options(options))?)
+    };
     // SAFETY: as promised by the caller.
     unsafe { answer(json, work) }
 }

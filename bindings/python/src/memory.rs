@@ -5,13 +5,13 @@ use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 
-use mizan_core::requests::{self, OpenFiles};
+use mizan_core::requests::{self, AnyMemory, OpenFiles, ServerAddress};
 use pyo3::exceptions::PyValueError;
 use pyo3::prelude::*;
 use pyo3::types::PyDict;
 use serde_json::{Map, Value};
 
-use crate::failure::{free, free_on};
+use crate::failure::{free, free_on, raised};
 use crate::json::{object, options, read};
 use crate::unit_stream::UnitStream;
 use crate::units::{Match, Unit};
@@ -21,7 +21,7 @@ use crate::units::{Match, Unit};
 pub(crate) struct Memory {
     path: PathBuf,
     // `None` once the memory is closed.
-    open: Mutex<Option<Arc<mizan_core::Memory>>>,
+    open: Mutex<Option<Arc<AnyMemory>>>,
     // The other files that lookups have named; they are closed with the memory.
     files: Mutex<Arc<OpenFiles>>,
     // Set while all calls are to end.
@@ -29,21 +29,41 @@ pub(crate) struct Memory {
 }
 
 /// Open a memory. A missing file is a FileNotFoundError, unless `create` is true.
+///
+/// An address such as http://127.0.0.1:8484/ opens the memories of a server (`mizan serve`) instead, which answers the
+/// same, but neither reads nor writes files; `token` is shown to it, or what MIZAN_TOKEN holds.
 #[pyfunction]
-#[pyo3(signature = (path, *, create = false))]
-pub(crate) fn open(py: Python<'_>, path: PathBuf, create: bool) -> PyResult<Memory> {
+#[pyo3(signature = (path, *, create = false, token = None))]
+pub(crate) fn open(py: Python<'_>, path: PathBuf, create: bool, token: Option<&str>) -> PyResult<Memory> {
+    let address = path.to_str().filter(|path| ServerAddress::is_meant(path));
+    if create && address.is_some() || token.is_some() && address.is_none() {
+        return Err(PyValueError::new_err("create is for files, token for servers"));
+    }
+    if let Some(address) = address {
+        let server = free(py, || AnyMemory::open_server(address, token))?;
+        return Ok(Memory::new(PathBuf::from(shown(address)?), server, Arc::default()));
+    }
     let memory = free_on(py, &path, || match create {
         true => mizan_core::Memory::create(&path),
         false => mizan_core::Memory::open(&path),
     })?;
     let stopped = Arc::new(AtomicBool::new(false));
     let memory = memory.stop_when(stopped.clone());
-    let files = Mutex::new(Arc::new(OpenFiles::new().stop_when(stopped.clone())));
-    Ok(Memory { path, open: Mutex::new(Some(Arc::new(memory))), files, stopped })
+    Ok(Memory::new(path, AnyMemory::File(memory), stopped))
+}
+
+// Returns an address without the token that it may hold.
+fn shown(address: &str) -> PyResult<String> {
+    address.parse().map(|address: ServerAddress| address.to_string()).map_err(|error| raised(&error))
 }
 
 impl Memory {
-    fn memory(&self) -> PyResult<Arc<mizan_core::Memory>> {
+    fn new(path: PathBuf, memory: AnyMemory, stopped: Arc<AtomicBool>) -> Self {
+        let files = Mutex::new(Arc::new(OpenFiles::new().stop_when(stopped.clone())));
+        Self { path, open: Mutex::new(Some(Arc::new(memory))), files, stopped }
+    }
+
+    fn memory(&self) -> PyResult<Arc<AnyMemory>> {
         let open = self.open.lock().ok().and_then(|open| open.clone());
         open.ok_or_else(|| PyValueError::new_err("the memory is closed"))
     }
@@ -52,7 +72,7 @@ impl Memory {
         &self,
         py: Python<'_>,
         given: Map<String, Value>,
-        request: impl FnOnce(&mizan_core::Memory, requests::Options) -> mizan_core::Result<Value> + Send,
+        request: impl FnOnce(&AnyMemory, requests::Options) -> mizan_core::Result<Value> + Send,
     ) -> PyResult<Value> {
         let memory = self.memory()?;
         let files = self.files.lock().unwrap_or_else(PoisonError::into_inner).clone();
@@ -99,7 +119,7 @@ impl Memory {
         others: Option<&Bound<'_, PyDict>>,
     ) -> PyResult<Vec<Py<Match>>> {
         let given = matches_alone(asked(others, Some(min), limit)?)?;
-        Match::all(py, self.ask(py, given, |memory, options| requests::lookup(memory, text, options))?)
+        Match::all(py, self.ask(py, given, |memory, options| memory.lookup(text, options))?)
     }
 
     /// Look a text up with its parts and its terms: a dict with the lists `matches` (as lookup() returns them),
@@ -120,7 +140,7 @@ impl Memory {
         let mut given = asked(others, Some(min), limit)?;
         given.insert("parts".into(), parts.into());
         given.insert("terms".into(), terms.map(|path| path.display().to_string()).into());
-        let mut answer = self.ask(py, given, |memory, options| requests::lookup(memory, text, options))?;
+        let mut answer = self.ask(py, given, |memory, options| memory.lookup(text, options))?;
         let found = PyDict::new(py);
         // Without parts and terms the answer is the array of matches.
         let matches = if answer.is_array() { answer.take() } else { answer["matches"].take() };
@@ -145,7 +165,7 @@ impl Memory {
         others: Option<&Bound<'_, PyDict>>,
     ) -> PyResult<Vec<Vec<Py<Match>>>> {
         let given = matches_alone(asked(others, Some(min), limit)?)?;
-        let answer = self.ask(py, given, |memory, options| requests::lookup_many(memory, &texts, options))?;
+        let answer = self.ask(py, given, |memory, options| memory.lookup_many(&texts, options))?;
         match answer {
             Value::Array(answers) => answers.into_iter().map(|answer| Match::all(py, answer)).collect(),
             _ => Ok(Vec::new()),
@@ -166,7 +186,7 @@ impl Memory {
         if given.contains_key("total") {
             return Err(PyValueError::new_err("a list of units has no total"));
         }
-        Ok(Unit::all(self.ask(py, given, |memory, options| requests::search(memory, words, options))?))
+        Ok(Unit::all(self.ask(py, given, |memory, options| memory.search(words, options))?))
     }
 
     /// Put a text and its translation into the memory, and return the number of the unit. Options: source_lang,
@@ -180,7 +200,7 @@ impl Memory {
         others: Option<&Bound<'_, PyDict>>,
     ) -> PyResult<i64> {
         let given = options(others)?;
-        let report = self.ask(py, given, |memory, options| requests::add(memory, source, target, options))?;
+        let report = self.ask(py, given, |memory, options| memory.add(source, target, options))?;
         Ok(report["id"].as_i64().unwrap_or_default())
     }
 
@@ -189,12 +209,12 @@ impl Memory {
     #[pyo3(signature = (id, **others))]
     fn edit(&self, py: Python<'_>, id: i64, others: Option<&Bound<'_, PyDict>>) -> PyResult<()> {
         let given = options(others)?;
-        self.ask(py, given, |memory, options| requests::edit(memory, id, options)).map(|_| ())
+        self.ask(py, given, |memory, options| memory.edit(id, options)).map(|_| ())
     }
 
     /// Delete a unit.
     fn delete(&self, py: Python<'_>, id: i64) -> PyResult<()> {
-        self.ask(py, Map::new(), |memory, options| requests::delete(memory, &[id], options)).map(|_| ())
+        self.ask(py, Map::new(), |memory, options| memory.delete(id, options)).map(|_| ())
     }
 
     /// Read a bilingual file (TMX, XLIFF, PO, TBX, TSV, CSV, XLSX, SDLTM), and return the counts of its units.
@@ -221,7 +241,7 @@ impl Memory {
                     ControlFlow::Break(())
                 }
             };
-            requests::import(&memory, &path, read(given), &mut watch)
+            requests::import(memory.file()?, &path, read(given), &mut watch)
         });
         match raised {
             Some(error) => Err(error),
@@ -235,7 +255,7 @@ impl Memory {
     #[pyo3(signature = (path, **others))]
     fn export(&self, py: Python<'_>, path: PathBuf, others: Option<&Bound<'_, PyDict>>) -> PyResult<i64> {
         let (memory, given) = (self.memory()?, options(others)?);
-        let report = free_on(py, &path, || requests::export(&memory, &path, read(given)))?;
+        let report = free_on(py, &path, || requests::export(memory.file()?, &path, read(given)))?;
         Ok(report["units"].as_i64().unwrap_or_default())
     }
 
@@ -243,7 +263,7 @@ impl Memory {
     /// filters of lookup().
     #[pyo3(signature = (**others))]
     fn info(&self, py: Python<'_>, others: Option<&Bound<'_, PyDict>>) -> PyResult<Py<PyAny>> {
-        let info = self.ask(py, options(others)?, requests::info)?;
+        let info = self.ask(py, options(others)?, AnyMemory::info)?;
         object(py, &info)
     }
 
@@ -274,7 +294,7 @@ impl Memory {
     }
 
     fn __len__(&self, py: Python<'_>) -> PyResult<usize> {
-        let info = self.ask(py, Map::new(), requests::info)?;
+        let info = self.ask(py, Map::new(), AnyMemory::info)?;
         Ok(info["units"].as_u64().and_then(|units| usize::try_from(units).ok()).unwrap_or_default())
     }
 
@@ -283,7 +303,9 @@ impl Memory {
     }
 
     fn __iter__(&self) -> PyResult<UnitStream> {
-        Ok(UnitStream::new(self.memory()?))
+        let memory = self.memory()?;
+        memory.file().map_err(|error| raised(&error))?;
+        Ok(UnitStream::new(memory))
     }
 
     fn __repr__(&self) -> String {

@@ -7,8 +7,8 @@ use std::sync::mpsc::{Receiver, sync_channel};
 use std::sync::{Arc, Mutex};
 use std::thread;
 
-use mizan_core::Memory;
 use mizan_core::memory::StoredUnit;
+use mizan_core::requests::AnyMemory;
 use pyo3::prelude::*;
 use serde_json::Value;
 
@@ -28,12 +28,12 @@ pub(crate) struct UnitStream {
 }
 
 impl UnitStream {
-    pub(crate) fn new(memory: Arc<Memory>) -> Self {
+    pub(crate) fn new(memory: Arc<AnyMemory>) -> Self {
         let (send, batches) = sync_channel::<Read>(AHEAD);
         thread::spawn(move || {
             let read = || -> mizan_core::Result<()> {
                 let mut batch = Vec::new();
-                for unit in memory.units()?.past_damage() {
+                for unit in memory.file()?.units()?.past_damage() {
                     batch.push(unit?);
                     if batch.len() == BATCH && send.send(Ok(std::mem::take(&mut batch))).is_err() {
                         return Ok(());

@@ -7,10 +7,10 @@ use std::time::Duration;
 use anyhow::{Context as _, bail};
 use mizan::json::{LookupAnswer, PlacedMatch};
 use mizan::memory::{Assembly, Fragments, Lookup, Rank, TermList};
+use mizan::requests::ServerAddress;
 use mizan::{Context, Lang};
 
 use super::asked::{Answer, Asked};
-use super::remote::ServerAddress;
 use super::stream::Lines;
 use super::{lines, parts, remote, stream, terms};
 use crate::options::filters::Filters;
@@ -165,14 +165,14 @@ impl Args {
         options.insert("limit".into(), self.limit.into());
         options.insert("rank".into(), self.rank.to_string().into());
         options.insert("offsets".into(), self.places.offsets.to_string().into());
-        let asked = remote::Asked { options, is_json: self.json, screen: Screen::stdout(bidi) };
+        let asked = remote::Asked::new(server, options, self.json, Screen::stdout(bidi))?;
         let mut out = BufWriter::new(io::stdout().lock());
         let outcome = match &*self.text {
             "-" => {
                 let input = self.encoding.lines(WaitingInput::stdin()).context("stdin")?;
-                server.look_up_lines(input, &asked, &mut out)?
+                asked.look_up_lines(input, &mut out)?
             }
-            text => server.look_up(&[text.to_owned()], &asked, None, &mut out)?,
+            text => asked.look_up(&[text.to_owned()], None, &mut out)?,
         };
         out.flush()?;
         Ok(outcome)
