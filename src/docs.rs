@@ -21,6 +21,9 @@ pub mod review_ar {}
 #[doc = include_str!("../docs/server.md")]
 pub mod server {}
 
+#[doc = include_str!("../docs/team.md")]
+pub mod team {}
+
 #[doc = include_str!("../docs/analyse.md")]
 pub mod analyse {}
 

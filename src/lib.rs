@@ -51,6 +51,8 @@ pub mod segment;
 #[cfg(feature = "server")]
 pub mod server;
 pub mod similarity;
+#[cfg(feature = "team")]
+pub mod team;
 #[cfg(feature = "memory")]
 pub mod terms;
 pub mod text;

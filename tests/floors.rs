@@ -84,6 +84,7 @@ const FLOORS: &[(&str, &[&str])] = &[
             "unit",
         ],
     ),
+    ("team", &["memory", "unit"]),
     ("server", &["check", "formats", "json", "memory", "requests", "review", "similarity", "unit"]),
     ("lib", &[]),
 ];

@@ -51,6 +51,7 @@ fn code(kind: &ErrorKind) -> u32 {
         ErrorKind::NoColumn(_) => 31,
         ErrorKind::Job(_) => 32,
         ErrorKind::Server { .. } => 33,
+        ErrorKind::Team(_) => 34,
     }
 }
 

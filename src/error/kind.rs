@@ -109,6 +109,8 @@ pub enum ErrorKind {
     /// A file beside the name of a new memory, with this ending (`-wal`), holds changes of another memory.
     /// SQLite would put them into the new one.
     OtherChanges(&'static str),
+    /// The memory of a team cannot be reached or used; the text says why.
+    Team(String),
     /// A job of a review cannot be used: the file is none, or belongs to other texts, or is damaged.
     Job(String),
     /// A server of memories cannot be reached, refuses a request, or answers otherwise than `mizan serve`.
@@ -170,7 +172,7 @@ impl fmt::Display for ErrorKind {
             Self::Syntax { at, found } => write!(f, "{at}: {found}"),
             Self::InFile { file, error } => write!(f, "{file}: {error}"),
             Self::Stopped => f.write_str("stopped"),
-            Self::Option(why) => f.write_str(why),
+            Self::Option(why) | Self::Team(why) => f.write_str(why),
             Self::Server { host, why } => write!(f, "{host}: {why}"),
             Self::Job(why) => write!(f, "this job of a review cannot be used: {why}"),
             Self::Tag(tag) => write!(f, "{tag:?} is not a language tag (expected one like ar, en or ar-EG)"),

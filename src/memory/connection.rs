@@ -23,6 +23,10 @@ use super::settled_by_hand::SettledByHand;
 use super::storage_error::storage;
 use super::write_lock::WriteLock;
 
+/// What is called before a transaction is committed that has written units, with their numbers.
+#[cfg(feature = "team")]
+pub(super) type BeforeCommit = Box<dyn Fn(&Connection, &mut Cache, &[i64]) -> Result<()> + Send + Sync>;
+
 /// The connections to one place.
 pub(super) struct Pool {
     place: StoragePlace,
@@ -41,6 +45,8 @@ pub(super) struct Pool {
     // True if commits are written to the disk by the next one that is durable.
     is_synced_later: bool,
     pub(super) settled_by_hand: SettledByHand,
+    #[cfg(feature = "team")]
+    before_commit: Option<BeforeCommit>,
 }
 
 /// A connection to the file, and the parts of the index that it has read.
@@ -51,6 +57,9 @@ struct Session {
     mapped: u32,
     // True if the session has answered a lookup.
     has_looked: bool,
+    // The numbers of units that the transaction has written, if somebody is told of them.
+    #[cfg(feature = "team")]
+    written: Arc<Mutex<Vec<i64>>>,
 }
 
 /// Bytes of the file that SQLite maps into memory: the most that it allows.
@@ -76,6 +85,8 @@ impl Pool {
             stop: None,
             is_synced_later: false,
             settled_by_hand: SettledByHand::default(),
+            #[cfg(feature = "team")]
+            before_commit: None,
         }
     }
 
@@ -99,7 +110,7 @@ impl Pool {
         }
         schema::lay_out(&connection, self.patience)?;
         self.is_to_be_made.store(false, Ordering::Relaxed);
-        Ok(Session::new(connection))
+        self.session_of(connection)
     }
 
     /// Sets how long a writer waits for another one.
@@ -120,6 +131,34 @@ impl Pool {
             let _ = self.listen(&mut session.connection);
             self.give_back(session);
         }
+    }
+
+    /// Sets what is called before a transaction that has written units is committed.
+    #[cfg(feature = "team")]
+    pub(super) fn set_before_commit(&mut self, told: BeforeCommit) {
+        self.before_commit = Some(told);
+        // A session that was opened before notes nothing. The last connection to a database in working memory
+        // must stay open, so the session is kept and set up.
+        let idle = std::mem::take(self.idle.get_mut().unwrap_or_else(PoisonError::into_inner));
+        for mut session in idle {
+            if session.note_written().is_ok() {
+                self.give_back(session);
+            }
+        }
+    }
+
+    /// Returns a session with this connection.
+    fn session_of(&self, connection: Connection) -> Result<Session> {
+        #[cfg_attr(
+            not(feature = "team"),
+            expect(unused_mut, reason = "the session is set up for a team alone")
+        )]
+        let mut session = Session::new(connection);
+        #[cfg(feature = "team")]
+        if self.before_commit.is_some() {
+            session.note_written()?;
+        }
+        Ok(session)
     }
 
     /// Leaves what is committed to the system until [`write_to_disk`](Self::write_to_disk), if `yes`.
@@ -145,7 +184,7 @@ impl Pool {
         if !self.is_synced_later || self.is_to_be_made.load(Ordering::Relaxed) {
             return Ok(());
         }
-        let session = self.session()?;
+        let mut session = self.session()?;
         session.execute_batch(schema::SYNC_EACH).map_err(storage)?;
         session.begin()?;
         session.execute(COMMIT, []).map_err(storage)?;
@@ -211,7 +250,7 @@ impl Pool {
             Some(session) => Ok(session),
             // Several threads may make the file at once: the second finds what the first has made.
             None if self.is_to_be_made.load(Ordering::Relaxed) => self.make(),
-            None => self.connect().map(Session::new),
+            None => self.connect().and_then(|connection| self.session_of(connection)),
         }
     }
 
@@ -222,7 +261,35 @@ impl Pool {
 
 impl Session {
     fn new(connection: Connection) -> Self {
-        Self { connection, cache: Cache::default(), mapped: 0, has_looked: false }
+        Self {
+            connection,
+            cache: Cache::default(),
+            mapped: 0,
+            has_looked: false,
+            #[cfg(feature = "team")]
+            written: Arc::default(),
+        }
+    }
+
+    /// Notes from now on the numbers of units that are written.
+    #[cfg(feature = "team")]
+    fn note_written(&mut self) -> Result<()> {
+        let written = Arc::clone(&self.written);
+        let note = move |_, _: &str, table: &str, number| {
+            if table == "unit" {
+                written.lock().unwrap_or_else(PoisonError::into_inner).push(number);
+            }
+        };
+        self.connection.update_hook(Some(note)).map_err(storage)
+    }
+
+    /// Returns the numbers of the units that the transaction has written, each once, and forgets them.
+    #[cfg(feature = "team")]
+    fn take_written(&self) -> Vec<i64> {
+        let mut written = std::mem::take(&mut *self.written.lock().unwrap_or_else(PoisonError::into_inner));
+        written.sort_unstable();
+        written.dedup();
+        written
     }
 
     fn mapping(mut self, bytes: u32) -> Result<Self> {
@@ -276,14 +343,38 @@ impl SessionGuard<'_> {
     }
 
     /// Commits a transaction that writes and begins another; other writers may come in between.
-    pub(super) fn begin_again(&self) -> Result<()> {
+    pub(super) fn begin_again(&mut self) -> Result<()> {
+        self.tell_written()?;
         self.pool.write_lock.again(self, self.pool.patience)?;
         schema::upgrade(self)
     }
 
     /// Ends the transaction.
-    pub(super) fn commit(&self) -> Result<()> {
+    pub(super) fn commit(&mut self) -> Result<()> {
+        self.tell_written()?;
         self.execute_batch("COMMIT").map_err(storage)
+    }
+
+    /// Ends the transaction, and tells nobody which units it has written.
+    #[cfg(feature = "team")]
+    pub(super) fn commit_untold(&mut self) -> Result<()> {
+        self.execute_batch("COMMIT").map_err(storage)?;
+        self.session.as_ref().expect(IN_USE).take_written();
+        Ok(())
+    }
+
+    /// Tells before a commit which units the transaction has written.
+    fn tell_written(&mut self) -> Result<()> {
+        #[cfg(feature = "team")]
+        if let Some(told) = &self.pool.before_commit {
+            let session = self.session.as_mut().expect(IN_USE);
+            let written = session.take_written();
+            if !written.is_empty() {
+                told(&session.connection, &mut session.cache, &written)?;
+                session.take_written();
+            }
+        }
+        Ok(())
     }
 }
 
@@ -302,6 +393,8 @@ impl Drop for SessionGuard<'_> {
             let mut met = self.pool.met.lock().unwrap_or_else(PoisonError::into_inner);
             met.take(&mut session.cache.met);
         }
+        #[cfg(feature = "team")]
+        session.take_written();
         if !session.connection.is_autocommit() {
             session.cache.forget();
             if session.connection.execute_batch("ROLLBACK").is_err() {

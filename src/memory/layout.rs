@@ -48,6 +48,14 @@ pub(super) const UNDONE_TABLE: &str = "CREATE TABLE IF NOT EXISTS undone (
 pub(super) const SERIES_TABLE: &str =
     "CREATE TABLE IF NOT EXISTS series (step INTEGER PRIMARY KEY, number INTEGER NOT NULL)";
 
+/// The tables of a memory that follows the memory of a team: what it follows, and the units that it shares.
+/// Memories lack the tables until they follow.
+pub(super) const FOLLOW_TABLE: &str = "CREATE TABLE IF NOT EXISTS follow (
+    only INTEGER PRIMARY KEY CHECK (only = 1), address TEXT NOT NULL, name TEXT NOT NULL, xid INTEGER, seq INTEGER,
+    filled BLOB, steps_through INTEGER, steps INTEGER, at INTEGER)";
+pub(super) const FOLLOWED_TABLE: &str = "CREATE TABLE IF NOT EXISTS followed (
+    unit INTEGER PRIMARY KEY, id BLOB NOT NULL UNIQUE, version INTEGER NOT NULL, sum BLOB NOT NULL)";
+
 /// The tables of layout 1 that layout 2 has changed.
 pub(super) const TABLES_OF_1: [&str; 3] = [
     "CREATE TABLE state (

@@ -16,6 +16,8 @@ mod document_props;
 mod earlier_steps;
 mod file_headers;
 mod filter;
+#[cfg(feature = "team")]
+mod following;
 mod gap;
 mod history;
 mod index;
@@ -61,6 +63,8 @@ mod write_lock;
 
 #[cfg(feature = "serde")]
 pub(crate) use document_props::{documents, is_other_document};
+#[cfg(feature = "team")]
+pub(crate) use following::{FollowState, Followed, Following, OwnChange, Place, Steps, UnitFields};
 #[cfg(feature = "requests")]
 pub(crate) use kept_open::{SQLITE, read_kept};
 #[cfg(feature = "serde")]

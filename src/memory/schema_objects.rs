@@ -5,7 +5,9 @@ use rusqlite::{Connection, Row};
 
 use crate::error::{ErrorKind, Result};
 
-use super::layout::{HEADER_TABLE, SERIES_TABLE, TABLES, TABLES_OF_1, UNDONE_TABLE};
+use super::layout::{
+    FOLLOW_TABLE, FOLLOWED_TABLE, HEADER_TABLE, SERIES_TABLE, TABLES, TABLES_OF_1, UNDONE_TABLE,
+};
 use super::storage_error::storage;
 
 /// Returns an error that names the first object of the schema that no version of this crate makes. A table of
@@ -34,7 +36,13 @@ fn is_ours(row: &Row) -> rusqlite::Result<bool> {
 
 /// Returns the statements of all tables that versions of this crate make.
 fn tables() -> impl Iterator<Item = &'static str> {
-    TABLES.into_iter().chain(TABLES_OF_1).chain([HEADER_TABLE, UNDONE_TABLE, SERIES_TABLE])
+    TABLES.into_iter().chain(TABLES_OF_1).chain([
+        HEADER_TABLE,
+        UNDONE_TABLE,
+        SERIES_TABLE,
+        FOLLOW_TABLE,
+        FOLLOWED_TABLE,
+    ])
 }
 
 /// Returns the name of the table that a statement makes.

@@ -68,6 +68,16 @@ impl OpenFiles {
         self
     }
 
+    /// Holds a memory that is open already, as long as its name stands for the same file.
+    #[must_use]
+    pub fn holding(self, path: &Path, memory: Arc<Memory>) -> Self {
+        if let Some(file) = FileIdentity::of(path) {
+            let mut all = self.memories.lock().unwrap_or_else(PoisonError::into_inner);
+            all.insert(path.to_owned(), (file, memory));
+        }
+        self
+    }
+
     /// Sets how long each memory waits for another program that writes; one minute by default.
     #[must_use]
     pub fn patience(mut self, patience: Duration) -> Self {

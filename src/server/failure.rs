@@ -48,7 +48,7 @@ impl From<Error> for Failure {
 fn status(kind: &ErrorKind) -> StatusCode {
     match kind {
         ErrorKind::InFile { error, .. } => status(error),
-        ErrorKind::Locked | ErrorKind::Stopped => StatusCode::SERVICE_UNAVAILABLE,
+        ErrorKind::Locked | ErrorKind::Stopped | ErrorKind::Team(_) => StatusCode::SERVICE_UNAVAILABLE,
         ErrorKind::NoUnit(_) => StatusCode::NOT_FOUND,
         ErrorKind::ReadOnly => StatusCode::FORBIDDEN,
         // The memory or the machine is at fault.

@@ -78,9 +78,9 @@ fn words(command: &str) -> Vec<String> {
 fn each_verb_shows_two_examples_that_run() {
     let desk = office();
     let mut all: Vec<Vec<String>> = verbs(&desk, &[]).into_iter().map(|verb| vec![verb]).collect();
-    // `review` and `serve` go on until a signal comes, and `token` is for `serve`: `tests/review` and
-    // `tests/server` run them.
-    let elsewhere = ["eval", "review", "serve", "token"];
+    // `review` and `serve` go on until a signal comes, `token` is for `serve`, and `sync` and `team` need
+    // PostgreSQL: `tests/review`, `tests/server` and `tests/team` run them.
+    let elsewhere = ["eval", "review", "serve", "sync", "team", "token"];
     all.retain(|verb| !elsewhere.contains(&verb[0].as_str()));
     all.extend(verbs(&desk, &["eval"]).into_iter().map(|verb| vec!["eval".to_owned(), verb]));
     assert!(all.len() >= 25, "{all:?}");

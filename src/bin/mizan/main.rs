@@ -19,7 +19,7 @@ use crate::terminal::{command_line, interrupt};
 use crate::verbs::{
     add, align, analyse, backup, check, clean, compact, completions, convert, delete, edit, eval, export,
     extract, fill, forget, import, info, lookup, man, mcp, merge, pair, pretranslate, redo, repair, review,
-    search, segment, serve, show, terms, token, train, undo, use_unit,
+    search, segment, serve, show, sync, team, terms, token, train, undo, use_unit,
 };
 
 /// The text of `--version`: the version of the program, and the version of the JSON that it writes.
@@ -77,6 +77,8 @@ enum Verb {
     Segment(OnDemand<segment::Args>),
     Serve(OnDemand<serve::Args>),
     Show(OnDemand<show::Args>),
+    Sync(OnDemand<sync::Args>),
+    Team(OnDemand<team::Args>),
     Terms(OnDemand<terms::Args>),
     Token(OnDemand<token::Args>),
     Train(OnDemand<train::Args>),
@@ -119,6 +121,8 @@ fn main() -> ExitCode {
         Verb::Segment(verb) => verb.0.run(cli.bidi),
         Verb::Serve(verb) => verb.0.run(),
         Verb::Show(verb) => verb.0.run(cli.bidi),
+        Verb::Sync(verb) => verb.0.run(),
+        Verb::Team(verb) => verb.0.run(),
         Verb::Terms(verb) => verb.0.run(cli.bidi),
         Verb::Token(verb) => verb.0.run(),
         Verb::Train(verb) => verb.0.run(),

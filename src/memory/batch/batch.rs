@@ -224,7 +224,7 @@ impl fmt::Debug for Batch<'_> {
 }
 
 /// Returns the number of the next unit.
-pub(super) fn next_unit(connection: &Connection) -> Result<i64> {
+pub(in crate::memory) fn next_unit(connection: &Connection) -> Result<i64> {
     // Damage may have made the number too small, which must not cost a unit.
     const NEXT: &str = "SELECT max(next_unit, ifnull((SELECT max(id) FROM unit), 0) + 1) FROM state";
     connection.query_row(NEXT, [], |row| row.get(0)).map_err(storage)

@@ -11,4 +11,6 @@ mod rivals;
 mod save;
 mod supersede;
 
+#[cfg(feature = "team")]
+pub(super) use batch::next_unit;
 pub use {batch::Batch, earlier_version::EarlierVersion, inserted::Inserted, supersede::Superseded};

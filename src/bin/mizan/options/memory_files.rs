@@ -32,6 +32,12 @@ pub(crate) struct OpenMemory {
 }
 
 impl MemoryFiles {
+    /// Returns true if the person has named a memory.
+    #[cfg(feature = "server")]
+    pub(crate) fn is_any(&self) -> bool {
+        !self.memory.is_empty()
+    }
+
     /// Opens the memories, which must exist.
     pub(crate) fn open(&self) -> anyhow::Result<Vec<OpenMemory>> {
         if self.memory.is_empty() {

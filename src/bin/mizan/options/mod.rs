@@ -23,5 +23,7 @@ pub(crate) mod read_options;
 pub(crate) mod rules;
 pub(crate) mod sheet_column;
 pub(crate) mod strict;
+#[cfg(feature = "team")]
+pub(crate) mod team_address;
 pub(crate) mod text_reading;
 pub(crate) mod text_repair;

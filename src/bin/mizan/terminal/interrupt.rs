@@ -45,7 +45,7 @@ pub(crate) fn say_when_stopped(remark: String) {
 }
 
 /// Lets a signal end the run with exit status 0 from now on: the run has no other end.
-#[cfg(feature = "server")]
+#[cfg(any(feature = "server", feature = "team"))]
 pub(crate) fn end_well() {
     ENDS_WELL.store(true, Ordering::SeqCst);
 }

@@ -32,6 +32,8 @@ pub(crate) mod search;
 pub(crate) mod segment;
 pub(crate) mod serve;
 pub(crate) mod show;
+pub(crate) mod sync;
+pub(crate) mod team;
 pub(crate) mod terms;
 pub(crate) mod token;
 pub(crate) mod train;

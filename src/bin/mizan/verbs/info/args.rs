@@ -61,8 +61,14 @@ impl Args {
         if let Some(more) = columns::unlisted(&info, &values, most).filter(|_| !self.json) {
             remark!("{more} more; `mizan info --all` lists them");
         }
+        let met = damage::met(&memory, &file.name(), Outcome::Done);
+        #[cfg(feature = "team")]
+        if !self.json {
+            super::team::print(&mut out, memory)?;
+            out.flush()?;
+        }
         let outcome = if is_empty { Outcome::NothingFound } else { Outcome::Done };
-        Ok(damage::met(&memory, &file.name(), outcome))
+        Ok(if matches!(met, Outcome::Done) { outcome } else { met })
     }
 }
 

@@ -4,5 +4,7 @@ mod args;
 mod check;
 mod columns;
 mod picture;
+#[cfg(feature = "team")]
+mod team;
 
 pub(crate) use args::Args;

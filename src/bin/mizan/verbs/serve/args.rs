@@ -13,11 +13,21 @@ use crate::options::memory_files::MemoryFiles;
 #[command(
     after_help = "A signal (Ctrl-C, SIGTERM) ends the program once the answers under way are sent.\n\nExamples:\n  \
     mizan serve --memory plant.mizan\n  \
-    mizan serve --memory plant.mizan --memory agency.mizan:5 --listen 0.0.0.0:8484 --tokens tokens"
+    mizan serve --memory plant.mizan --memory agency.mizan:5 --listen 0.0.0.0:8484 --tokens tokens\n  \
+    mizan serve --team postgresql://server@db.example/team --follower team.mizan"
 )]
 pub(crate) struct Args {
     #[command(flatten)]
     pub(super) memories: MemoryFiles,
+    /// serve a memory of the team on this PostgreSQL, before those of --memory; a write goes there first
+    #[arg(long, value_name = "URL")]
+    pub(super) team: Option<String>,
+    /// serve this memory of the team
+    #[arg(long, value_name = "NAME", default_value = "default", requires = "team")]
+    pub(super) team_memory: String,
+    /// keep the units of the team in this file [default: `mizan/team-NAME.mizan` in your data folder]
+    #[arg(long, value_name = "FILE", requires = "team")]
+    pub(super) follower: Option<PathBuf>,
     /// listen on this address and port, 0 for any free port; others than this machine's own need tokens
     #[arg(long, value_name = "ADDRESS:PORT", default_value = "127.0.0.1:8484")]
     pub(super) listen: String,

@@ -7,5 +7,7 @@ mod log;
 mod places;
 #[cfg(feature = "server")]
 mod run;
+#[cfg(all(feature = "server", feature = "team"))]
+mod team;
 
 pub(crate) use args::Args;

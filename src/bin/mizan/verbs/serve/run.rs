@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 use std::net::{SocketAddr, ToSocketAddrs};
 use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
 use anyhow::{Context, anyhow};
@@ -12,6 +13,8 @@ use mizan::server::{MemoryServer, TokenFile};
 use super::args::Args;
 use super::log::log;
 use super::places::connections;
+#[cfg(feature = "team")]
+use super::team::{TeamMemory, follow};
 use crate::options::memory_file::data_folder;
 use crate::terminal::outcome::Outcome;
 use crate::terminal::remark::remark;
@@ -23,8 +26,12 @@ const PATIENCE: Duration = Duration::from_secs(6);
 impl Args {
     pub(crate) fn run(self) -> anyhow::Result<Outcome> {
         let address = address(&self.listen)?;
+        let team = self.follow_team()?;
+        let is_alone = team.is_none();
         // Opened and closed: a memory that is missing or damaged is told as everywhere.
-        drop(self.memories.open()?);
+        if is_alone || self.memories.is_any() {
+            drop(self.memories.open()?);
+        }
         let tokens = match &self.tokens {
             Some(file) => Some(TokenFile::new(file)),
             None => data_folder()
@@ -35,15 +42,23 @@ impl Args {
         };
         let is_without =
             tokens.as_ref().map(TokenFile::list).transpose()?.is_some_and(|list| list.is_empty());
+        let files = OpenFiles::new().stop_when(interrupt::stopped());
         let mut server = MemoryServer::new()
             .tokens(tokens.clone())
             .hosts(self.host.iter().cloned())
             .rate(self.rate)
             .connections(connections())
             .upload(u64::from(self.upload) << 20)
-            .files(OpenFiles::new().stop_when(interrupt::stopped()));
-        for (path, penalty) in self.memories.named()? {
-            server = server.memory(&name(&path), path, penalty)?;
+            .files(
+                team.iter().fold(files, |files, team| files.holding(&team.path, Arc::clone(&team.memory))),
+            );
+        if let Some(TeamMemory { name, path, .. }) = team {
+            server = server.memory(&name, path, 0)?;
+        }
+        if is_alone || self.memories.is_any() {
+            for (path, penalty) in self.memories.named()? {
+                server = server.memory(&name(&path), path, penalty)?;
+            }
         }
         if !self.quiet {
             server = server.log(log());
@@ -62,6 +77,32 @@ impl Args {
         server.run()?;
         Ok(Outcome::Done)
     }
+}
+
+impl Args {
+    #[cfg(feature = "team")]
+    fn follow_team(&self) -> anyhow::Result<Option<TeamMemory>> {
+        let Some(url) = &self.team else { return Ok(None) };
+        follow(url, &self.team_memory, self.follower.clone()).map(Some)
+    }
+
+    #[cfg(not(feature = "team"))]
+    fn follow_team(&self) -> anyhow::Result<Option<TeamMemory>> {
+        if self.team.is_some() {
+            anyhow::bail!(
+                "this mizan was built without teams; `cargo build --release --features server,team` builds it"
+            );
+        }
+        Ok(None)
+    }
+}
+
+/// The memory of a team, which this program cannot have.
+#[cfg(not(feature = "team"))]
+struct TeamMemory {
+    name: String,
+    path: std::path::PathBuf,
+    memory: Arc<mizan::Memory>,
 }
 
 /// Returns the address of `--listen`, in which a name may stand for an address.
