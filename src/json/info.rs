@@ -2,7 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
-use crate::memory::{DomainCount, Info, LengthCount, PairCount, StatusCount, YearCount};
+use crate::memory::{DomainCount, Info, LengthCount, MonthCount, PairCount, StatusCount, YearCount};
 
 #[derive(Serialize)]
 struct InfoFields<'i> {
@@ -10,6 +10,7 @@ struct InfoFields<'i> {
     domains: Vec<DomainFields<'i>>,
     free: u64,
     lengths: Vec<LengthFields>,
+    months: Vec<MonthFields>,
     newest: Option<String>,
     oldest: Option<String>,
     pairs: Vec<PairFields<'i>>,
@@ -32,6 +33,12 @@ struct DomainFields<'i> {
 #[derive(Serialize)]
 struct LengthFields {
     to: Option<usize>,
+    units: u64,
+}
+
+#[derive(Serialize)]
+struct MonthFields {
+    month: String,
     units: u64,
 }
 
@@ -67,6 +74,7 @@ impl Serialize for Info {
             domains: self.domains.iter().map(DomainFields::of).collect(),
             free: self.free,
             lengths: self.lengths.iter().map(LengthFields::of).collect(),
+            months: self.months.iter().map(MonthFields::of).collect(),
             newest: self.newest.map(|moment| moment.to_string()),
             oldest: self.oldest.map(|moment| moment.to_string()),
             pairs: self.pairs.iter().map(PairFields::of).collect(),
@@ -92,6 +100,12 @@ impl<'i> DomainFields<'i> {
 impl LengthFields {
     fn of(count: &LengthCount) -> Self {
         Self { to: count.longest, units: count.units }
+    }
+}
+
+impl MonthFields {
+    fn of(count: &MonthCount) -> Self {
+        Self { month: format!("{:04}-{:02}", count.year, count.month), units: count.units }
     }
 }
 

@@ -82,8 +82,8 @@ pub use {
     batch::{Batch, EarlierVersion, Inserted, Superseded},
     care::{
         CheckReport, CutOff, DomainCount, Forget, ForgetReport, Info, InsertedCounts, KnownValues,
-        LengthCount, Merge, NearLabel, PairCount, RepairReport, Selection, StatusCount, StoredFinding,
-        UnknownValue, UsedCount, ValueCount, YearCount, remove_leftovers,
+        LengthCount, Merge, MonthCount, NearLabel, PairCount, RepairReport, Selection, StatusCount,
+        StoredFinding, UnknownValue, UsedCount, ValueCount, YearCount, remove_leftovers,
     },
     damage::{Damage, Fault},
     file_headers::FileHeader,

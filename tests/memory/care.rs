@@ -3,6 +3,8 @@
 
 use std::fs;
 
+use serde_json::json;
+
 use crate::desk::{self, Desk, Run};
 
 const UNITS: &str = "\
@@ -208,9 +210,33 @@ fn a_picture_of_a_memory_counts_every_unit_once() {
     let sum = |list: &str| -> u64 {
         info[list].as_array().unwrap().iter().map(|row| row["units"].as_u64().unwrap()).sum()
     };
-    for list in ["pairs", "statuses", "domains", "lengths", "years"] {
+    for list in ["pairs", "statuses", "domains", "lengths", "years", "months"] {
         assert_eq!(sum(list), 5, "{list}");
     }
+}
+
+#[test]
+fn units_are_counted_by_the_month_in_which_they_were_made() {
+    let desk = Desk::new();
+    let unit = |number: u32, date: &str| {
+        format!(
+            "<tu creationdate='{date}T090000Z'><tuv xml:lang='ar'><seg>بند {number}</seg></tuv>\
+             <tuv xml:lang='en'><seg>item {number}</seg></tuv></tu>"
+        )
+    };
+    let dates = ["20250131", "20250201", "20250228", "20241231", "20250131"];
+    let units: String = (1..).zip(dates).map(|(number, date)| unit(number, date)).collect();
+    let tmx = format!("<tmx version='1.4'><header srclang='ar'/><body>{units}</body></tmx>");
+    desk.put("m.tmx", tmx);
+    desk.ok(&["import", "m.tmx", "--into", "m.mizan"]);
+    let info = desk.json(&["info", "m.mizan", "--json"]);
+    let months = json!([
+        { "month": "2025-02", "units": 2 },
+        { "month": "2025-01", "units": 2 },
+        { "month": "2024-12", "units": 1 },
+    ]);
+    assert_eq!(info["months"], months);
+    assert_eq!(info["years"], json!([{ "units": 4, "year": 2025 }, { "units": 1, "year": 2024 }]));
 }
 
 #[test]

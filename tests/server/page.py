@@ -134,6 +134,7 @@ def drive(page, server, options):
     page.click("#tab-picture")
     page.wait_for_selector("meter")
     assert "machines" in page.inner_text("main") and "Nile Pumps" in page.inner_text("main")
+    assert "By month" in page.inner_text("main")
     picture("picture")
 
     # In Arabic, and what a unit holds is text, never markup.

@@ -1,4 +1,4 @@
-//! [`Info`]: counts of the units of a memory by language, status, domain, length and year.
+//! [`Info`]: counts of the units of a memory by language, status, domain, length, year and month.
 
 use rusqlite::{Connection, Row};
 
@@ -29,6 +29,8 @@ pub struct Info {
     pub lengths: Vec<LengthCount>,
     /// Units by the year in which they were made, as far as that is known, the newest year first.
     pub years: Vec<YearCount>,
+    /// Units by the month in which they were made, as far as that is known, the newest month first.
+    pub months: Vec<MonthCount>,
     /// When the oldest unit was made, as far as that is known.
     pub oldest: Option<Timestamp>,
     /// When the newest unit was made, as far as that is known.
@@ -92,6 +94,18 @@ pub struct LengthCount {
 pub struct YearCount {
     /// The year.
     pub year: i64,
+    /// The number of units.
+    pub units: u64,
+}
+
+/// The number of units that were made in a month.
+#[derive(Clone, Debug, PartialEq, Eq)]
+#[non_exhaustive]
+pub struct MonthCount {
+    /// The year.
+    pub year: i64,
+    /// The month, from 1 to 12.
+    pub month: u8,
     /// The number of units.
     pub units: u64,
 }

@@ -28,7 +28,7 @@ pub use {
     check::CheckReport,
     cut_off::CutOff,
     forget::{Forget, ForgetReport},
-    info::{DomainCount, Info, LengthCount, PairCount, StatusCount, UsedCount, YearCount},
+    info::{DomainCount, Info, LengthCount, MonthCount, PairCount, StatusCount, UsedCount, YearCount},
     inserted_counts::InsertedCounts,
     known_values::{KnownValues, UnknownValue, ValueCount},
     merge::Merge,

@@ -14,7 +14,7 @@ use crate::memory::step_group::{CAN_BE_UNDONE, groups};
 use crate::memory::storage_error::{is_damage, storage};
 use crate::unit::{Status, Timestamp, Unit};
 
-use super::info::{DomainCount, Info, LengthCount, PairCount, StatusCount, UsedCount, YearCount};
+use super::info::{DomainCount, Info, LengthCount, MonthCount, PairCount, StatusCount, UsedCount, YearCount};
 
 /// Counts of the units that were read so far.
 #[derive(Default)]
@@ -24,7 +24,8 @@ pub(super) struct UnitCounter {
     statuses: BTreeMap<Reverse<Status>, u64>,
     domains: HashMap<Option<String>, u64>,
     lengths: [u64; LONGEST.len()],
-    years: BTreeMap<Reverse<i64>, u64>,
+    // By year and month.
+    months: BTreeMap<Reverse<(i64, u8)>, u64>,
     source_chars: u64,
     target_chars: u64,
     oldest: Option<Timestamp>,
@@ -76,7 +77,8 @@ impl UnitCounter {
             self.oldest = Some(self.oldest.map_or(created, |oldest| oldest.min(created)));
             self.newest = self.newest.max(Some(created));
             if let Ok(moment) = OffsetDateTime::from_unix_timestamp(created.unix()) {
-                *self.years.entry(Reverse(moment.year().into())).or_default() += 1;
+                let month = (moment.year().into(), moment.month().into());
+                *self.months.entry(Reverse(month)).or_default() += 1;
             }
         }
     }
@@ -90,6 +92,9 @@ impl UnitCounter {
         let ((new, changed), (bytes, free)) = (read(WAITING)?, read(FILE)?);
         let steps = readable(groups(&session, CAN_BE_UNDONE))?.len() as u64;
         let average = |chars: u64| chars as f64 / self.units.max(1) as f64;
+        let months = self.months.into_iter();
+        let months: Vec<MonthCount> =
+            months.map(|(Reverse((year, month)), units)| MonthCount { year, month, units }).collect();
         Ok(Info {
             units: self.units,
             source_chars: average(self.source_chars),
@@ -106,7 +111,8 @@ impl UnitCounter {
                 .zip(self.lengths)
                 .map(|(longest, units)| LengthCount { longest, units })
                 .collect(),
-            years: self.years.into_iter().map(|(Reverse(year), units)| YearCount { year, units }).collect(),
+            years: years(&months),
+            months,
             oldest: self.oldest,
             newest: self.newest,
             used: self.used,
@@ -123,6 +129,12 @@ fn readable<T: Default>(read: rusqlite::Result<T>) -> Result<T> {
         Err(error) if !is_damage(&error) => Err(storage(error)),
         read => Ok(read.unwrap_or_default()),
     }
+}
+
+fn years(months: &[MonthCount]) -> Vec<YearCount> {
+    let years = months.chunk_by(|one, other| one.year == other.year);
+    let units = |months: &[MonthCount]| months.iter().map(|month| month.units).sum();
+    years.map(|months| YearCount { year: months[0].year, units: units(months) }).collect()
 }
 
 fn pairs(counts: HashMap<LangPair, u64>) -> Vec<PairCount> {

@@ -129,6 +129,9 @@ export function history(view, place) {
   attempt(show);
 }
 
+/** The most months of a picture, the newest: two years. */
+const MONTHS = 24;
+
 /** @param {HTMLElement} view @param {Place} place */
 export function picture(view, place) {
   attempt(async () => {
@@ -149,6 +152,7 @@ export function picture(view, place) {
       ...bars(word('domains'), info.domains.map((/** @type {any} */ one) => [one.domain ?? word('without'), one.units])),
       ...bars(word('clients'), info.clients.map((/** @type {any} */ one) => [one.value, one.units])),
       ...bars(word('years'), info.years.map((/** @type {any} */ one) => [String(one.year), one.units])),
+      ...bars(word('months'), info.months.slice(0, MONTHS).map((/** @type {any} */ one) => [one.month, one.units])),
       ...bars(word('lengths'), info.lengths.map((/** @type {any} */ one) => [one.to ? `≤ ${one.to}` : word('longer'), one.units])),
     );
   });

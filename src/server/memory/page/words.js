@@ -10,7 +10,7 @@ const WORDS = {
     undo: 'Undo the last change', redo: 'Redo', undone: 'Undone.', redone: 'Redone.', nothing: 'There is nothing to take back.',
     made: 'made', changed: 'changed', look: 'Look for faults', rules: 'Rules', ofMemory: 'as clean does', ofCheck: 'as check does',
     client: 'Client', domain: 'Subject field', found: 'found', keep: 'instead of this one, keep unit', mended: 'Mended.',
-    domains: 'By subject field', clients: 'By client', years: 'By year', lengths: 'By letters of the source', statuses: 'By status', langs: 'By languages',
+    domains: 'By subject field', clients: 'By client', years: 'By year', months: 'By month, the newest 24', lengths: 'By letters of the source', statuses: 'By status', langs: 'By languages',
     longer: 'longer', without: 'none', looking: 'Looking…', unit: 'unit',
   },
   ar: {
@@ -21,7 +21,7 @@ const WORDS = {
     undo: 'تراجع عن آخر تغيير', redo: 'أعد', undone: 'تم التراجع.', redone: 'أُعيد.', nothing: 'لا شيء للتراجع عنه.',
     made: 'أُنشئت', changed: 'غُيّرت', look: 'ابحث عن الأخطاء', rules: 'القواعد', ofMemory: 'قواعد clean', ofCheck: 'قواعد check',
     client: 'العميل', domain: 'المجال', found: 'وُجد', keep: 'بدل هذه تبقى الوحدة', mended: 'أُصلحت.',
-    domains: 'بحسب المجال', clients: 'بحسب العميل', years: 'بحسب السنة', lengths: 'بحسب أحرف الأصل', statuses: 'بحسب الحالة', langs: 'بحسب اللغتين',
+    domains: 'بحسب المجال', clients: 'بحسب العميل', years: 'بحسب السنة', months: 'بحسب الشهر، أحدث 24', lengths: 'بحسب أحرف الأصل', statuses: 'بحسب الحالة', langs: 'بحسب اللغتين',
     longer: 'أطول', without: 'بلا', looking: 'جارٍ البحث…', unit: 'الوحدة',
   },
 };
