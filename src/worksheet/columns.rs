@@ -198,6 +198,8 @@ fn most_of(count: usize, cells: &[&str]) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn lines(rows: &[&[&str]]) -> Vec<Line> {
@@ -252,6 +254,34 @@ mod tests {
             assert_eq!(places, [Some(0), Some(3), Some(4), Some(5)]);
             let others = if headings.is_empty() { vec![(6, 2)] } else { Vec::new() };
             assert_eq!((found.texts, found.headings, found.others), ([1, 2], headings, others));
+        }
+    }
+
+    proptest! {
+        /// Columns are known in any order, below headings of any language or none.
+        #[test]
+        fn columns_are_known_in_any_order_by_headings_or_by_cells(
+            order in Just([0, 1, 2, 3, 4, 5]).prop_shuffle(),
+            headings in 0..4_usize,
+        ) {
+            let headings = [
+                None,
+                Some(["number", "ar", "en", "confidence", "status", "note"]),
+                Some(["الرقم", "العربية", "الإنجليزية", "الثقة", "الحالة", "ملاحظات"]),
+                Some(["Nr.", "Arabisch", "Englisch", "Sicherheit", "Stand", "Notiz"]),
+            ][headings];
+            let rows: Vec<[&str; 6]> = headings.into_iter().chain([
+                ["1", "نعم.", "Yes.", "100%", "aligned", ""],
+                ["2", "وصل القطار.", "The train arrived.", "98%", "ok", "look again"],
+                ["3", "غادر الضيوف.", "The guests left.", "٧٠٪", "", ""],
+            ]).map(|row| order.map(|place| row[place])).collect();
+            let rows: Vec<&[&str]> = rows.iter().map(|row| &row[..]).collect();
+            let found = columns(&rows).unwrap();
+            let place = |wanted: usize| order.iter().position(|place| *place == wanted).unwrap();
+            let places = [found.number, found.confidence, found.status];
+            prop_assert_eq!(places, [0, 3, 4].map(|wanted| Some(place(wanted))));
+            prop_assert_eq!(found.texts, [place(1), place(2)]);
+            prop_assert_eq!(found.headings.len(), usize::from(headings.is_some()));
         }
     }
 

@@ -6,6 +6,7 @@
 
 use std::cell::Cell;
 use std::cmp::Reverse;
+use std::collections::HashSet;
 use std::ops::Range;
 
 use super::free_letters::FreeLetters;
@@ -15,8 +16,8 @@ use crate::lang::Lang;
 use crate::similarity::Query;
 use crate::unit::UnitText;
 
-/// The fewest letters of a part of a sentence that is looked for. Chosen by hand: shorter ones stand
-/// everywhere.
+/// The fewest letters of a part of a sentence that is looked for everywhere; shorter ones are looked for
+/// where their row began, or behind the cell before. Chosen by hand.
 const FEWEST: usize = 8;
 /// The percent from which a text is taken for an edited one, if its row says so, and if nothing does. Chosen
 /// by hand.
@@ -104,11 +105,11 @@ impl<'t> PlacedColumn<'t> {
             found.min_by_key(|place| place.start.abs_diff(near))
         });
         self.place_open(|column, cell, near| {
-            if cell.letters.chars().count() < FEWEST {
-                return None;
-            }
-            let free = column.free.within(0..column.text.len());
+            let is_long = cell.letters.chars().count() >= FEWEST;
+            let within = if is_long { 0..column.text.len() } else { column.behind(near)? };
+            let free = column.free.within(within);
             let found = free.flat_map(|free| column.text.words(&cell.letters, free));
+            let found = found.filter(|place| is_long || place.start == near);
             found.min_by_key(|place| place.start.abs_diff(near))
         });
         // A space or a mark that was put in or taken out changes no letter.
@@ -120,6 +121,7 @@ impl<'t> PlacedColumn<'t> {
     /// Finds the cells whose text was changed. `is_kept` says whether the other cell of a row is in its
     /// place.
     pub(super) fn place_changed(&mut self, is_kept: &[bool]) {
+        let wanted = self.wanted();
         for (number, &is_kept) in is_kept.iter().enumerate() {
             let cell = &self.cells[number];
             let Some(written) = cell.written.clone().filter(|_| cell.is_open()) else { continue };
@@ -131,6 +133,7 @@ impl<'t> PlacedColumn<'t> {
             let beginning =
                 free.clone().filter(|_| cell.is_merged).and_then(|free| self.beginning(cell, &free));
             let found = beginning.or_else(|| free.filter(is_same_row));
+            let found = found.map(|own| self.with_neighbours(&cell.text, own, &wanted));
             self.change(number, found);
         }
         let mut near = 0;
@@ -202,6 +205,48 @@ impl<'t> PlacedColumn<'t> {
         let rated = runs.map(|run| (self.alike(&cell.text, &run), run));
         let best = rated.max_by_key(|(percent, run)| (*percent, Reverse(run.start.abs_diff(near))));
         best.filter(|(percent, _)| *percent >= ALIKE).map(|(_, run)| run)
+    }
+
+    // Returns the segments that open cells had when they were written.
+    fn wanted(&self) -> HashSet<usize> {
+        let written = self.cells.iter().filter(|cell| cell.is_open()).filter_map(|cell| cell.written.clone());
+        let segments =
+            |own: Range<usize>| self.text.segment_at(own.start)..=self.text.segment_at(own.end - 1);
+        written.filter(|own| !own.is_empty()).flat_map(segments).collect()
+    }
+
+    // Returns a stretch with the free sentences beside it that a person has joined to it, in other words or
+    // in another order: with them, it is more like the cell. No other cell may want them.
+    fn with_neighbours(&self, cell: &str, mut own: Range<usize>, wanted: &HashSet<usize>) -> Range<usize> {
+        let mut percent = None;
+        for _ in 1..MOST {
+            let is_unwanted = |beside: &Range<usize>| {
+                self.free.has(beside) && !wanted.contains(&self.text.segment_at(beside.start))
+            };
+            let longer = [
+                self.before(own.start).filter(is_unwanted).map(|before| before.start..own.end),
+                self.behind(own.end).filter(is_unwanted).map(|behind| own.start..behind.end),
+            ];
+            let rated = longer.into_iter().flatten().map(|run| (self.alike(cell, &run), run));
+            let Some((best, run)) = rated.max_by_key(|(percent, _)| *percent) else { break };
+            if best <= *percent.get_or_insert_with(|| self.alike(cell, &own)) {
+                break;
+            }
+            (own, percent) = (run, Some(best));
+        }
+        own
+    }
+
+    // Returns the sentence before a place, or its part before it; `None` at the beginning.
+    fn before(&self, end: usize) -> Option<Range<usize>> {
+        let segment = self.text.segment_at(end.checked_sub(1)?);
+        Some(self.text.of_segments(segment..segment + 1).start..end)
+    }
+
+    // Returns the sentence behind a place, or its part behind it; `None` at the end.
+    fn behind(&self, start: usize) -> Option<Range<usize>> {
+        let segment = self.text.segment_at(start);
+        (start < self.text.len()).then(|| start..self.text.of_segments(segment..segment + 1).end)
     }
 
     // Returns the first sentences of a stretch that are most like a cell.

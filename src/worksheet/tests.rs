@@ -2,6 +2,7 @@
 
 use proptest::prelude::*;
 
+use super::letters::letters;
 use super::{Corrected, Difference, RowStatus, Worksheet, WorksheetRow, write_bitext};
 use crate::align::Bead;
 use crate::bitext::{Bitext, Text};
@@ -148,6 +149,60 @@ fn texts_that_were_joined_and_cut_are_told_apart() {
             "row 7: has other sentences, or parts of sentences, than it had",
         ]
     );
+}
+
+#[test]
+fn a_sentence_cut_into_short_parts_is_found() {
+    let corrected = corrected(|rows| {
+        let mut part = rows[6].clone();
+        part.number = None;
+        rows[2].texts[1] = "Then he".into();
+        part.texts = [String::new(), "let the".into()];
+        rows.insert(3, part.clone());
+        part.texts[1] = "dough rest.".into();
+        rows.insert(4, part);
+    });
+    assert_eq!(corrected.bitext().target().segments()[2..5], ["Then he", "let the", "dough rest."]);
+    assert_eq!(told(&corrected), ["row 4: has other sentences, or parts of sentences, than it had"]);
+}
+
+#[test]
+fn rows_joined_in_other_words_or_in_another_order_have_all_their_sentences() {
+    for (source, target) in [
+        (
+            format!("{} {}", ARABIC[4], ARABIC[5]),
+            "The first customer came at six and bought three loaves and paid for them.",
+        ),
+        (
+            format!("{} {}", ARABIC[5], ARABIC[4]),
+            "He bought three loaves and paid for them. The first customer came at six.",
+        ),
+        (
+            format!("{} / {}", ARABIC[4], ARABIC[5]),
+            "The first customer came at six. / He bought three loaves and paid for them.",
+        ),
+    ] {
+        let corrected = corrected(|rows| {
+            rows.remove(5);
+            rows[4].texts = [source.clone(), target.into()];
+        });
+        let told = told(&corrected);
+        assert!(told.iter().all(|told| !told.starts_with("in no row")), "{told:?}");
+        let units: Vec<_> = corrected.units(0.0, &Origin::default()).collect();
+        assert_eq!([units[4].source().plain(), units[4].target().plain()], [&source, target]);
+        assert_eq!(corrected.originals(1)[4], Some(format!("{} {}", ENGLISH[4], ENGLISH[5])));
+    }
+}
+
+#[test]
+fn a_row_of_its_own_keeps_its_sentence_when_the_one_before_grows() {
+    let corrected = corrected(|rows| {
+        rows[4].texts[1] = "The first customer came at six, and he bought three loaves.".into();
+        rows[5].texts[1] = "He paid for them.".into();
+    });
+    let units: Vec<_> = corrected.units(0.0, &Origin::default()).collect();
+    assert_eq!(units[5].target().plain(), "He paid for them.");
+    assert_eq!(corrected.originals(1)[5].as_deref(), Some(ENGLISH[5]));
 }
 
 #[test]
@@ -328,6 +383,8 @@ enum Edit {
     Double(usize),
     Renumber(usize, usize),
     Merge(usize),
+    Join(usize),
+    Mark(usize, usize),
 }
 
 fn edit() -> impl Strategy<Value = Edit> {
@@ -340,6 +397,8 @@ fn edit() -> impl Strategy<Value = Edit> {
         (0..8_usize).prop_map(Edit::Double),
         (0..8_usize, 0..20_usize).prop_map(|(row, number)| Edit::Renumber(row, number)),
         (0..8_usize).prop_map(Edit::Merge),
+        (0..8_usize).prop_map(Edit::Join),
+        (0..8_usize, 0..2_usize).prop_map(|(row, side)| Edit::Mark(row, side)),
     ]
 }
 
@@ -368,6 +427,17 @@ fn apply(rows: &mut Vec<WorksheetRow>, edit: &Edit) {
         Edit::Type(row, side, ref text) => rows[row % count].texts[side].clone_from(text),
         Edit::Double(row) => rows.push(rows[row % count].clone()),
         Edit::Renumber(row, number) => rows[row % count].number = Some(number),
+        Edit::Join(row) => {
+            let next = rows.remove((row + 1) % count);
+            let last = rows.len() - 1;
+            for (own, next) in rows[row.min(last)].texts.iter_mut().zip(&next.texts) {
+                *own = format!("{next}\n{own}");
+            }
+        }
+        Edit::Mark(row, side) => {
+            let text = &mut rows[row % count].texts[side];
+            *text = format!("\u{202B}{}\u{202C}", text.replace(' ', "\u{A0} "));
+        }
         Edit::Merge(row) => {
             let next = rows.remove((row + 1) % count);
             let last = rows.len() - 1;
@@ -389,7 +459,9 @@ proptest! {
         assert_nothing_lost(&corrected);
         let bitext = corrected.bitext();
         for (side, text) in [bitext.source(), bitext.target()].into_iter().enumerate() {
-            let words = |text: &str| text.split_whitespace().map(str::to_owned).collect::<Vec<_>>();
+            let words = |text: &str| -> Vec<String> {
+                text.split_whitespace().map(letters).filter(|word| !word.is_empty()).collect()
+            };
             let mut typed: Vec<String> = sheet.rows.iter().flat_map(|row| words(&row.texts[side])).collect();
             for word in text.segments().iter().flat_map(|text| words(text)) {
                 if let Some(place) = typed.iter().position(|typed| *typed == word) {

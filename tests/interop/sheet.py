@@ -17,13 +17,13 @@ import time
 
 HERE = pathlib.Path(__file__).parent
 PAIR = ["lighthouse.ar.md", "lighthouse.en.md"]
-NUMBER, SOURCE, TARGET, CONFIDENCE, STATUS, NOTE = range(6)
+NUMBER, SOURCE, TARGET, CONFIDENCE, STATUS, NOTE, DOCUMENT = range(7)
 
 
 class Calc:
-    """A sheet, open in a LibreOffice of its own."""
+    """A LibreOffice of its own, with one sheet open at a time."""
 
-    def __init__(self, folder, path):
+    def __init__(self, folder):
         import uno
         from com.sun.star.beans import PropertyValue
 
@@ -43,6 +43,8 @@ class Calc:
         else:
             raise SystemExit("LibreOffice did not start")
         self.desktop = context.ServiceManager.createInstanceWithContext("com.sun.star.frame.Desktop", context)
+
+    def open(self, path):
         self.document = self.desktop.loadComponentFromURL(f"file://{path}", "_blank", 0, self.properties(Hidden=True))
         self.sheet = self.document.Sheets.getByIndex(0)
 
@@ -88,14 +90,13 @@ class Calc:
         field = self.uno.createUnoStruct("com.sun.star.table.TableSortField")
         field.Field, field.IsAscending = column, True
         fields = self.uno.Any("[]com.sun.star.table.TableSortField", (field,))
-        rows = self.range(top, NUMBER, bottom, NOTE)
+        rows = self.range(top, NUMBER, bottom, DOCUMENT)
         self.uno.invoke(rows, "sort", (self.properties(SortFields=fields, ContainsHeader=False),))
 
     def save(self, path, kind="Calc MS Excel 2007 XML"):
         self.document.storeToURL(f"file://{path}", self.properties(FilterName=kind))
 
-    def close(self):
-        self.document.close(True)
+    def end(self):
         try:
             self.desktop.terminate()
         except Exception:
@@ -118,14 +119,15 @@ def brought_back(mizan, folder, sheet):
     return [tuple(unit[:2]) for unit in units], run.stderr
 
 
-def edited(folder, written, name, edit):
-    calc = Calc(folder, written)
+def edited(calc, written, name, edit):
+    """Returns the path of the sheet after an edit."""
+    calc.open(written)
     try:
         edit(calc)
-        calc.save(folder / name)
+        calc.save(written.parent / name)
     finally:
-        calc.close()
-    return folder / name
+        calc.document.close(True)
+    return written.parent / name
 
 
 def main():
@@ -138,126 +140,136 @@ def main():
     if not shutil.which("soffice"):
         print("skipped: no LibreOffice")
         return
+    picture = pathlib.Path(sys.argv[2]).resolve() if len(sys.argv) > 2 else None
     with tempfile.TemporaryDirectory() as folder:
-        folder = pathlib.Path(folder)
-        for name in PAIR:
-            shutil.copy(HERE.parent / "page" / name, folder)
-        written = folder / "pairs.xlsx"
-        subprocess.run([mizan, "align", *PAIR, "-o", written], cwd=folder, check=True, capture_output=True)
-        plain, told = brought_back(mizan, folder, written)
-        check("0 differences" in told, "a sheet that nobody has edited has no differences")
-
-        print("saved by LibreOffice, nothing changed")
-        same = edited(folder, written, "same.xlsx", lambda calc: None)
-        units, told = brought_back(mizan, folder, same)
-        check(units == plain and "0 differences" in told, f"nothing is told\n{told}")
-
-        print("texts, status and note")
-
-        def change_texts(calc):
-            calc.text(3, TARGET, calc.text(3, TARGET).replace("calm", "very calm"))
-            calc.text(4, STATUS, "ok")
-            calc.text(5, STATUS, "استبعد")
-            calc.text(6, NOTE, "look again")
-            calc.text(7, STATUS, "perhaps")
-
-        units, told = brought_back(mizan, folder, edited(folder, written, "texts.xlsx", change_texts))
-        check(("كان البحر هادئا والسماء صافية.", "The sea was very calm and the sky was clear.") in units, "a changed text comes back")
-        check(len(units) == len(plain) - 1, "a row that is left out makes no unit")
-        check("row 4: text changed" in told and 'row 8: status "perhaps"' in told and "2 differences" in told, "each is told")
-
-        print("moved cells")
-
-        def move_cells(calc):
-            # The translation of row 4 is deleted, and those below move up; then a cell is inserted in the source.
-            calc.delete_cell(3, TARGET)
-            calc.insert_cell(10, SOURCE)
-
-        units, told = brought_back(mizan, folder, edited(folder, written, "moved.xlsx", move_cells))
-        check(units[2] == (plain[2][0], plain[3][1]), "texts that moved are paired as they stand")
-        check(f'in no row any more: target "{plain[2][1]}"' in told, f"the deleted text is named\n{told}")
-
-        print("merged, cut, deleted and inserted rows")
-
-        def rearrange(calc):
-            calc.merge(2, SOURCE, 3)
-            calc.sheet.Rows.removeByIndex(15, 1)
-            calc.sheet.Rows.insertByIndex(12, 1)
-            calc.text(12, SOURCE, "فانوس قديم")
-            calc.text(12, TARGET, "an old lantern")
-            first, second = "He counted the steps", "and found 214 of them."
-            calc.sheet.Rows.insertByIndex(6, 1)
-            calc.text(5, TARGET, first)
-            calc.text(6, TARGET, second)
-            calc.text(5, SOURCE, "عدّ الدرجات")
-            calc.text(6, SOURCE, "فوجدها 214 درجة.")
-
-        units, told = brought_back(mizan, folder, edited(folder, written, "rows.xlsx", rearrange))
-        check((f"{plain[1][0]} {plain[2][0]}", f"{plain[1][1]} {plain[2][1]}") in units, "merged rows are one unit, with the text that was thrown away")
-        check(("عدّ الدرجات", "He counted the steps") in units and ("فوجدها 214 درجة.", "and found 214 of them.") in units, "a cut row is two units")
-        check(("فانوس قديم", "an old lantern") in units and "added, in neither document" in told, "an inserted row comes back and is told")
-        gone = plain[14]
-        check(gone not in units and f'in no row any more: source "{gone[0]}"' in told, f"a deleted row is named\n{told}")
-
-        print("sorted rows")
-        last = len(plain)
-        for column, what in [(TARGET, "the translation"), (CONFIDENCE, "the confidence")]:
-            units, told = brought_back(mizan, folder, edited(folder, written, "sorted.xlsx", lambda calc: calc.sort(1, last, column)))
-            check(units == plain, f"rows sorted by {what} are put back")
-            check("another order than the texts" in told, "and that is told")
-
-        print("headings, columns, figures and marks")
-        very_calm = [(source, target.replace("was calm", "was very calm")) for source, target in plain]
-
-        def rename(calc):
-            calc.text(3, TARGET, calc.text(3, TARGET).replace("calm", "very calm"))
-            for row in range(1, last + 1):
-                # As an editor of texts from right to left does: RLE and PDF around the text.
-                calc.text(row, SOURCE, f"\u202b{calc.text(row, SOURCE)}\u202c")
-            two_decimals = calc.document.NumberFormats.queryKey("0.00", calc.document.CharLocale, False)
-            calc.range(1, NUMBER, last, NUMBER).NumberFormat = two_decimals
-            for column, heading in enumerate(["Nr.", "Arabisch", "Englisch", "Sicherheit", "Stand", "Notiz"]):
-                calc.text(0, column, heading)
-            calc.sheet.Columns.insertByIndex(1, 1)
-            calc.text(0, 1, "my remarks")
-            calc.text(5, 1, "ask the keeper")
-
-        units, told = brought_back(mizan, folder, edited(folder, written, "renamed.xlsx", rename))
-        check(units == very_calm, "columns are known by their cells")
-        check("row 4: text changed" in told and 'column B "my remarks": not used, with 1 filled cell' in told and "2 differences" in told,
-              f"a column that is not used is named\n{told}")
-
-        def sort_headings_along(calc):
-            calc.text(3, TARGET, calc.text(3, TARGET).replace("calm", "very calm"))
-            calc.sort(0, last, TARGET)
-            calc.sheet.Rows.insertByIndex(0, 2)
-            calc.text(0, 0, "First review")
-            calc.text(last + 4, NOTE, "all read")
-
-        units, told = brought_back(mizan, folder, edited(folder, written, "along.xlsx", sort_headings_along))
-        check(units == very_calm, "headings are known where they were sorted to, below a title")
-        named = ['row 1: not used: "First review"', f'row {last + 5}: not used: "all read"', "text changed", "another order"]
-        check(all(what in told for what in named) and "4 differences" in told, f"a title and a note below are named\n{told}")
-
-        print("sheets")
-
-        def copy_sheet(calc):
-            calc.document.Sheets.copyByName(calc.sheet.Name, "copy", 9)
-            copy = calc.document.Sheets.getByName("copy")
-            copy.getCellByPosition(TARGET, 3).String = "The sea was rough."
-            calc.sheet.Rows.removeByIndex(0, 1)
-            calc.document.Sheets.getByName("mizan").IsVisible = True
-            calc.document.Sheets.moveByName("mizan", 0)
-
-        units, told = brought_back(mizan, folder, edited(folder, written, "sheets.xlsx", copy_sheet))
-        check(units == plain, "the headings may be deleted, and the hidden sheet shown")
-        check('sheet "copy": not used' in told and "1 difference " in told, f"a copy that says something else is named\n{told}")
-
-        if len(sys.argv) > 2:
-            calc = Calc(folder, written)
-            calc.save(pathlib.Path(sys.argv[2]).resolve(), "calc_png_Export")
-            calc.close()
+        calc = Calc(folder)
+        try:
+            check_edits(mizan, pathlib.Path(folder), calc, picture)
+        finally:
+            calc.end()
     print("done")
+
+
+def check_edits(mizan, folder, calc, picture):
+    for name in PAIR:
+        shutil.copy(HERE.parent / "page" / name, folder)
+    written = folder / "pairs.xlsx"
+    subprocess.run([mizan, "align", *PAIR, "-o", written], cwd=folder, check=True, capture_output=True)
+    plain, told = brought_back(mizan, folder, written)
+    check("0 differences" in told, "a sheet that nobody has edited has no differences")
+
+    print("saved by LibreOffice, nothing changed")
+    same = edited(calc, written, "same.xlsx", lambda calc: None)
+    units, told = brought_back(mizan, folder, same)
+    check(units == plain and "0 differences" in told, f"nothing is told\n{told}")
+
+    print("texts, status and note")
+
+    def change_texts(calc):
+        calc.text(3, TARGET, calc.text(3, TARGET).replace("calm", "very calm"))
+        calc.text(4, STATUS, "ok")
+        calc.text(5, STATUS, "استبعد")
+        calc.text(6, NOTE, "look again")
+        calc.text(7, STATUS, "perhaps")
+
+    units, told = brought_back(mizan, folder, edited(calc, written, "texts.xlsx", change_texts))
+    check(("كان البحر هادئا والسماء صافية.", "The sea was very calm and the sky was clear.") in units, "a changed text comes back")
+    check(len(units) == len(plain) - 1, "a row that is left out makes no unit")
+    check("row 4: text changed" in told and 'row 8: status "perhaps"' in told and "2 differences" in told, "each is told")
+
+    print("moved cells")
+
+    def move_cells(calc):
+        # The translation of row 4 is deleted, and those below move up; then a cell is inserted in the source.
+        calc.delete_cell(3, TARGET)
+        calc.insert_cell(10, SOURCE)
+
+    units, told = brought_back(mizan, folder, edited(calc, written, "moved.xlsx", move_cells))
+    check(units[2] == (plain[2][0], plain[3][1]), "texts that moved are paired as they stand")
+    check(f'in no row any more: target "{plain[2][1]}"' in told, f"the deleted text is named\n{told}")
+
+    print("merged, cut, deleted and inserted rows")
+
+    def rearrange(calc):
+        calc.merge(2, SOURCE, 3)
+        calc.sheet.Rows.removeByIndex(15, 1)
+        calc.sheet.Rows.insertByIndex(12, 1)
+        calc.text(12, SOURCE, "فانوس قديم")
+        calc.text(12, TARGET, "an old lantern")
+        first, second = "He counted the steps", "and found 214 of them."
+        calc.sheet.Rows.insertByIndex(6, 1)
+        calc.text(5, TARGET, first)
+        calc.text(6, TARGET, second)
+        calc.text(5, SOURCE, "عدّ الدرجات")
+        calc.text(6, SOURCE, "فوجدها 214 درجة.")
+
+    units, told = brought_back(mizan, folder, edited(calc, written, "rows.xlsx", rearrange))
+    check((f"{plain[1][0]} {plain[2][0]}", f"{plain[1][1]} {plain[2][1]}") in units, "merged rows are one unit, with the text that was thrown away")
+    check(("عدّ الدرجات", "He counted the steps") in units and ("فوجدها 214 درجة.", "and found 214 of them.") in units, "a cut row is two units")
+    check(("فانوس قديم", "an old lantern") in units and "added, in neither document" in told, "an inserted row comes back and is told")
+    gone = plain[14]
+    check(gone not in units and f'in no row any more: source "{gone[0]}"' in told, f"a deleted row is named\n{told}")
+
+    print("sorted rows")
+    last = len(plain)
+    for column, what in [(TARGET, "the translation"), (CONFIDENCE, "the confidence")]:
+        units, told = brought_back(mizan, folder, edited(calc, written, "sorted.xlsx", lambda calc: calc.sort(1, last, column)))
+        check(units == plain, f"rows sorted by {what} are put back")
+        check("another order than the texts" in told, "and that is told")
+
+    print("headings, columns, figures and marks")
+    very_calm = [(source, target.replace("was calm", "was very calm")) for source, target in plain]
+
+    def rename(calc):
+        calc.text(3, TARGET, calc.text(3, TARGET).replace("calm", "very calm"))
+        for row in range(1, last + 1):
+            # As an editor of texts from right to left does: RLE and PDF around the text.
+            calc.text(row, SOURCE, f"\u202b{calc.text(row, SOURCE)}\u202c")
+        two_decimals = calc.document.NumberFormats.queryKey("0.00", calc.document.CharLocale, False)
+        calc.range(1, NUMBER, last, NUMBER).NumberFormat = two_decimals
+        for column, heading in enumerate(["Nr.", "Arabisch", "Englisch", "Sicherheit", "Stand", "Notiz"]):
+            calc.text(0, column, heading)
+        calc.sheet.Columns.insertByIndex(1, 1)
+        calc.text(0, 1, "my remarks")
+        calc.text(5, 1, "ask the keeper")
+
+    units, told = brought_back(mizan, folder, edited(calc, written, "renamed.xlsx", rename))
+    check(units == very_calm, "columns are known by their cells")
+    check("row 4: text changed" in told and 'column B "my remarks": not used, with 1 filled cell' in told and "2 differences" in told,
+          f"a column that is not used is named\n{told}")
+
+    def sort_headings_along(calc):
+        calc.text(3, TARGET, calc.text(3, TARGET).replace("calm", "very calm"))
+        calc.sort(0, last, TARGET)
+        calc.sheet.Rows.insertByIndex(0, 2)
+        calc.text(0, 0, "First review")
+        calc.text(last + 4, NOTE, "all read")
+
+    units, told = brought_back(mizan, folder, edited(calc, written, "along.xlsx", sort_headings_along))
+    check(units == very_calm, "headings are known where they were sorted to, below a title")
+    named = ['row 1: not used: "First review"', f'row {last + 5}: not used: "all read"', "text changed", "another order"]
+    check(all(what in told for what in named) and "4 differences" in told, f"a title and a note below are named\n{told}")
+
+    print("sheets")
+
+    def copy_sheet(calc):
+        calc.document.Sheets.copyByName(calc.sheet.Name, "copy", 9)
+        copy = calc.document.Sheets.getByName("copy")
+        copy.getCellByPosition(TARGET, 3).String = "The sea was rough."
+        calc.sheet.Rows.removeByIndex(0, 1)
+        calc.document.Sheets.getByName("mizan").IsVisible = True
+        calc.document.Sheets.moveByName("mizan", 0)
+
+    units, told = brought_back(mizan, folder, edited(calc, written, "sheets.xlsx", copy_sheet))
+    check(units == plain, "the headings may be deleted, and the hidden sheet shown")
+    # Without its heading, the column of the documents is one that nobody knows.
+    check('sheet "copy": not used' in told and "column G: not used" in told and "2 differences" in told,
+          f"a copy that says something else is named\n{told}")
+
+    if picture:
+        calc.open(written)
+        calc.save(picture, "calc_png_Export")
+        calc.document.close(True)
 
 
 if __name__ == "__main__":
