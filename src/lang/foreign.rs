@@ -4,14 +4,6 @@ use super::lang::Lang;
 use super::prose;
 use super::script_of_lang::Script;
 
-// Languages of the Latin script whose texts are judged, by their primary subtags. A language that is written
-// in several scripts, such as Kurdish, is in no such list.
-const LATIN: [&str; 26] = [
-    "ca", "cs", "da", "de", "en", "es", "et", "fi", "fr", "ga", "hr", "hu", "id", "it", "lt", "lv", "nb",
-    "nl", "no", "pl", "pt", "ro", "sk", "sl", "sv", "tr",
-];
-const ARABIC: [&str; 5] = ["ar", "ckb", "fa", "prs", "ur"];
-
 // The fewest words by which a text in other letters is more than a name or a term: words in Latin letters
 // that begin with a small one, and words in other letters. Chosen by hand.
 const LATIN_WORDS: usize = 3;
@@ -32,14 +24,19 @@ impl Lang {
         Some(!script.has(first) && outweighs(text, script))
     }
 
+    // Returns the script of a language whose texts are judged. A language that is written in several scripts,
+    // such as Kurdish, is not among them.
     fn only_script(&self) -> Option<Script> {
         let script = self.script()?;
-        let listed: &[&str] = match script {
-            Script::Latin => &LATIN,
-            Script::Arabic => &ARABIC,
+        let judged = match self.primary() {
+            "ar" | "ckb" | "fa" | "prs" | "ur" => Script::Arabic,
+            "ca" | "cs" | "da" | "de" | "en" | "es" | "et" | "fi" | "fr" | "ga" | "hr" | "hu" | "id"
+            | "it" | "lt" | "lv" | "nb" | "nl" | "no" | "pl" | "pt" | "ro" | "sk" | "sl" | "sv" | "tr" => {
+                Script::Latin
+            }
             _ => return None,
         };
-        listed.contains(&self.primary()).then_some(script)
+        (judged == script).then_some(script)
     }
 }
 
