@@ -56,9 +56,11 @@ pub(super) fn pull(line: &Line, member: Member, memory: &Memory, report: &mut Sy
 
 /// Returns the place of the last change that is safe to be read.
 pub(super) fn newest_place(line: &Line, member: Member) -> Result<Option<Place>, LineError> {
+    // `xid` alone would name the text that is selected, by which 1000 stands before 999.
     const NEWEST: &str = "
         select xid::text, seq from mizan.change
-        where memory = $1 and xid < pg_snapshot_xmin(pg_current_snapshot()) order by xid desc, seq desc limit 1";
+        where memory = $1 and xid < pg_snapshot_xmin(pg_current_snapshot())
+        order by change.xid desc, change.seq desc limit 1";
     let found = line.wait(line.client().query_opt(NEWEST, &[&member.memory]))?;
     Ok(found.map(|row| place(row.get(0), row.get(1))))
 }
@@ -83,7 +85,7 @@ impl Changes {
         const READ: &str = "
             select xid::text, seq, unit, op::text from mizan.change
             where memory = $1 and (xid, seq) >= ($2::text::xid8, $3) and xid < pg_snapshot_xmin(pg_current_snapshot())
-            order by xid, seq limit $4";
+            order by change.xid, change.seq limit $4";
         let start = from.unwrap_or(Place { transaction: 0, change: 0 });
         let transaction = (start.transaction as u64).to_string();
         let parameters: [&(dyn tokio_postgres::types::ToSql + Sync); 4] =

@@ -166,6 +166,25 @@ fn changes_of_transactions_that_end_out_of_order_are_not_lost() {
 }
 
 #[test]
+fn changes_are_read_in_the_order_of_numbers_whose_digits_grow() {
+    let Some((server, desk)) = laptops() else { return };
+    // The numbers of transactions of a new server have three digits.
+    desk.ok(&["add", "Filter", "مرشح", "-m", "a.mizan"]);
+    desk.ok(&["sync", "a.mizan"]);
+    desk.ok(&["sync", "b.mizan"]);
+    let transactions = "begin; select pg_current_xact_id(); commit;".repeat(400);
+    server.session(&transactions).end("");
+    assert!(server.sql("select pg_current_xact_id()").len() == 4);
+    desk.ok(&["add", "Gauge", "مقياس", "-m", "a.mizan"]);
+    desk.ok(&["sync", "a.mizan"]);
+    for received in ["1 unit received", "nothing new"] {
+        let told = desk.run(&["sync", "b.mizan"]).err;
+        assert!(told.contains(received) && !told.contains("compared"), "{told}");
+    }
+    come_together(&desk);
+}
+
+#[test]
 fn a_follower_that_lost_its_place_starts_anew_by_itself() {
     let Some((server, desk)) = laptops() else { return };
     desk.ok(&["sync", "b.mizan"]);
@@ -175,7 +194,8 @@ fn a_follower_that_lost_its_place_starts_anew_by_itself() {
     desk.ok(&["sync", "a.mizan"]);
     server.sql("select mizan.prune('default', 0)");
     desk.ok(&["add", "Filter", "مرشح", "-m", "old.mizan"]);
-    desk.ok(&["sync", "old.mizan"]);
+    let told = desk.run(&["sync", "old.mizan"]).err;
+    assert!(told.contains("compared with all units of the team"), "{told}");
     fs::rename(desk.path("old.mizan"), desk.path("b.mizan")).unwrap();
     come_together(&desk);
     assert_eq!(units(&desk, "b.mizan").len(), 2);

@@ -18,6 +18,9 @@ pub(crate) fn tell(name: &str, report: &SyncReport) {
             said.push(format!("{} {what}", count(units, "unit")));
         }
     }
+    if report.is_filled {
+        said.push("compared with all units of the team".to_owned());
+    }
     match said.is_empty() {
         true => remark!("{name}: nothing new"),
         false => remark!("{name}: {}", said.join(", ")),
