@@ -5,7 +5,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 use mizan_core::Memory;
-use mizan_core::requests::{AnyMemory, OpenFiles, Options, ServerAddress};
+#[cfg(feature = "remote")]
+use mizan_core::requests::ServerAddress;
+use mizan_core::requests::{AnyMemory, OpenFiles, Options};
 
 use crate::call::{guard, text};
 use crate::failure::Failure;
@@ -84,9 +86,12 @@ unsafe fn hand_out(
 pub unsafe extern "C" fn mizan_open(path: *const c_char, out: *mut *mut Handle) -> i32 {
     // SAFETY: as promised by the caller.
     unsafe {
-        hand_out(out, path, |path, stop| match ServerAddress::is_meant(path) {
-            true => AnyMemory::open_server(path, None),
-            false => Ok(AnyMemory::File(Memory::open(path)?.stop_when(stop))),
+        hand_out(out, path, |path, stop| {
+            #[cfg(feature = "remote")]
+            if ServerAddress::is_meant(path) {
+                return AnyMemory::open_server(path, None);
+            }
+            Ok(AnyMemory::File(Memory::open(path)?.stop_when(stop)))
         })
     }
 }

@@ -1,10 +1,8 @@
 //! A memory that `mizan serve` has, asked over HTTP.
 
-mod any_memory;
 mod connection;
 mod remote_memory;
 mod server_address;
 
-pub use any_memory::AnyMemory;
 pub use remote_memory::RemoteMemory;
 pub use server_address::ServerAddress;

@@ -1,19 +1,19 @@
 //! [`AnyMemory`]: a memory in a file, or the memories of a server.
 
-use std::env;
-
 use serde_json::Value;
 
-use super::remote_memory::RemoteMemory;
-use crate::error::{ErrorKind, Result};
+use super::options::Options;
+#[cfg(feature = "remote")]
+use super::remote::RemoteMemory;
+use crate::error::Result;
 use crate::memory::Memory;
-use crate::requests::options::Options;
 
 /// A memory in a file, or the memories of a server: whoever asks need not know which.
 pub enum AnyMemory {
     /// A memory in a file, or in the memory of this process.
     File(Memory),
     /// The memories of a server.
+    #[cfg(feature = "remote")]
     Server(RemoteMemory),
 }
 
@@ -23,11 +23,12 @@ impl AnyMemory {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Option`] for a text that is no address or no token, and
+    /// [`ErrorKind::Option`](crate::ErrorKind::Option) for a text that is no address or no token, and
     /// [`ErrorKind::Server`](crate::ErrorKind::Server).
+    #[cfg(feature = "remote")]
     pub fn open_server(address: &str, token: Option<&str>) -> Result<Self> {
         let mut server = RemoteMemory::new(address.parse()?);
-        let known = env::var(RemoteMemory::TOKEN).ok().filter(|token| !token.is_empty());
+        let known = std::env::var(RemoteMemory::TOKEN).ok().filter(|token| !token.is_empty());
         if let Some(token) = token.or(known.as_deref()) {
             server = server.token(token)?;
         }
@@ -39,11 +40,12 @@ impl AnyMemory {
     ///
     /// # Errors
     ///
-    /// [`ErrorKind::Option`] for a server.
+    /// [`ErrorKind::Option`](crate::ErrorKind::Option) for a server.
     pub fn file(&self) -> Result<&Memory> {
         match self {
             Self::File(memory) => Ok(memory),
-            Self::Server(_) => Err(ErrorKind::Option(
+            #[cfg(feature = "remote")]
+            Self::Server(_) => Err(crate::ErrorKind::Option(
                 "a server is not asked for this: open the file of the memory, or send the server a file by \
                  POST /v1/import and take one by GET /v1/export"
                     .into(),
@@ -60,6 +62,7 @@ impl AnyMemory {
     pub fn lookup(&self, text: &str, options: Options) -> Result<Value> {
         match self {
             Self::File(memory) => crate::requests::lookup(memory, text, options),
+            #[cfg(feature = "remote")]
             Self::Server(server) => server.lookup(text, options),
         }
     }
@@ -72,6 +75,7 @@ impl AnyMemory {
     pub fn lookup_many<S: AsRef<str> + Sync>(&self, texts: &[S], options: Options) -> Result<Value> {
         match self {
             Self::File(memory) => crate::requests::lookup_many(memory, texts, options),
+            #[cfg(feature = "remote")]
             Self::Server(server) => server.lookup_many(texts, options),
         }
     }
@@ -84,6 +88,7 @@ impl AnyMemory {
     pub fn search(&self, words: &str, options: Options) -> Result<Value> {
         match self {
             Self::File(memory) => crate::requests::search(memory, words, options),
+            #[cfg(feature = "remote")]
             Self::Server(server) => server.search(words, options),
         }
     }
@@ -96,6 +101,7 @@ impl AnyMemory {
     pub fn add(&self, source: &str, target: &str, options: Options) -> Result<Value> {
         match self {
             Self::File(memory) => crate::requests::add(memory, source, target, options),
+            #[cfg(feature = "remote")]
             Self::Server(server) => server.add(source, target, options),
         }
     }
@@ -108,6 +114,7 @@ impl AnyMemory {
     pub fn edit(&self, id: i64, options: Options) -> Result<Value> {
         match self {
             Self::File(memory) => crate::requests::edit(memory, id, options),
+            #[cfg(feature = "remote")]
             Self::Server(server) => server.edit(id, options),
         }
     }
@@ -120,6 +127,7 @@ impl AnyMemory {
     pub fn delete(&self, id: i64, options: Options) -> Result<Value> {
         match self {
             Self::File(memory) => crate::requests::delete(memory, &[id], options),
+            #[cfg(feature = "remote")]
             Self::Server(server) => server.delete(id, options),
         }
     }
@@ -132,6 +140,7 @@ impl AnyMemory {
     pub fn info(&self, options: Options) -> Result<Value> {
         match self {
             Self::File(memory) => crate::requests::info(memory, options),
+            #[cfg(feature = "remote")]
             Self::Server(server) => server.info(options),
         }
     }
