@@ -239,7 +239,7 @@ fn the_command_line_asks_a_server_instead_of_a_memory() {
     drop(served);
     for (server, words) in [
         (format!("http://127.0.0.1:{port}/"), "127.0.0.1"),
-        ("https://tm.example.org/".to_owned(), "tunnel"),
+        (format!("https://127.0.0.1:{port}/"), "127.0.0.1"),
         ("tm.example.org".to_owned(), "http://"),
     ] {
         let run = desk.run(&["lookup", VALVE, "--server", &server]);
