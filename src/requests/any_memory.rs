@@ -5,6 +5,8 @@ use serde_json::Value;
 use super::options::Options;
 #[cfg(feature = "remote")]
 use super::remote::RemoteMemory;
+#[cfg(feature = "remote")]
+use crate::error::ErrorKind;
 use crate::error::Result;
 use crate::memory::Memory;
 
@@ -45,7 +47,7 @@ impl AnyMemory {
         match self {
             Self::File(memory) => Ok(memory),
             #[cfg(feature = "remote")]
-            Self::Server(_) => Err(crate::ErrorKind::Option(
+            Self::Server(_) => Err(ErrorKind::Option(
                 "a server is not asked for this: open the file of the memory, or send the server a file by \
                  POST /v1/import and take one by GET /v1/export"
                     .into(),
