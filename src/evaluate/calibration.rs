@@ -2,8 +2,7 @@
 //!
 //! The log odds of being right are modelled as a straight line over the log odds of the confidence (Platt
 //! 1999) that falls with the logarithm of the number of segments: a bead of many segments has many
-//! boundaries that may be wrong, and the search tries few of those beside it. Three parameters are learned,
-//! so a few hundred judged beads suffice.
+//! boundaries that may be wrong. Three parameters are learned, so a few hundred judged beads suffice.
 
 use super::judged::Judged;
 use crate::align::{LEAST_SEGMENTS, log_odds, of_log_odds};

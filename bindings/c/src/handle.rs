@@ -21,7 +21,7 @@ pub struct Handle {
 }
 
 impl Handle {
-    /// Reads options, whose request ends once the calls of the memory are to end.
+    /// Returns options whose request ends once the calls of this memory are to end.
     pub(crate) fn options(&self, options: Options) -> Options {
         options.files(self.files.clone())
     }
