@@ -87,6 +87,7 @@ impl Connection {
             files.go_on()?;
             return match receiver.recv_timeout(GLANCE) {
                 Ok(Ok((status, bytes))) => self.answer(status, &bytes),
+                Ok(Err(ureq::Error::Io(error))) => Err(self.failed(&error.to_string())),
                 Ok(Err(error)) => Err(self.failed(&error.to_string())),
                 Err(RecvTimeoutError::Timeout) => continue,
                 Err(RecvTimeoutError::Disconnected) => Err(self.failed("a fault of mizan, please report it")),
